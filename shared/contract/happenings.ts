@@ -1,0 +1,22 @@
+/** What a desk is told besides its tables. Each kind has a text in both languages; `coach` takes it from the reason. */
+export const happeningKinds = [
+  "coach",
+  "errandAnswered",
+  "errandFailed",
+  "noAnswer",
+  "doorClosed",
+  "nonsenseAnswer",
+  "ttlEnded",
+  "noRoute",
+  "programStopped",
+  "doorAsked",
+  "doorTold",
+  "letterFellOff",
+  "tookOver",
+  "welcomeBack",
+] as const;
+export type HappeningKind = (typeof happeningKinds)[number];
+
+/** The steps of a lesson. A round runs from `briefing` to `result`; `over` ends the room. */
+export const phases = ["lobby", "briefing", "play", "result", "over"] as const;
+export type Phase = (typeof phases)[number];

@@ -1,0 +1,87 @@
+import type { BoxId, Duty, LinkId, ServiceId } from "../device/act.ts";
+
+/** The roles a seat can have in this mission's world. */
+export const roles = ["client", "router", "server"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who sees letters on links that are not theirs: everybody, or nobody. */
+export type Sight = "open" | "neighbours";
+
+/** A district of the map: its boxes share a prefix, its rectangle is drawn behind them. */
+export type MissionZone = {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tint: "sand" | "rose" | "mist";
+};
+
+/** A machine on the map. A router stands in the zone whose addresses it carries. */
+export type MissionBox = {
+  readonly id: BoxId;
+  readonly role: Role;
+  readonly zone: string;
+  readonly x: number;
+  readonly y: number;
+  /** The smallest team that has this box; absent means always. */
+  readonly fromSize?: number;
+};
+
+/** A line between two boxes, with the points it bends at. */
+export type MissionLink = {
+  readonly id: LinkId;
+  readonly a: BoxId;
+  readonly b: BoxId;
+  readonly bends: readonly (readonly [number, number])[];
+};
+
+/** A row of a router's table: the zone's own /24, or everything inside (`"all"`: the /16). */
+export type MissionRoute = {
+  readonly router: BoxId;
+  readonly to: string;
+  readonly exit: LinkId;
+};
+
+/** A program on the server and the question it answers; both payloads are cards of exactly 10 octets. */
+export type MissionService = {
+  readonly id: ServiceId;
+  readonly box: BoxId;
+  /** Six octets of question and of answer; the errand's tag makes ten. */
+  readonly question: string;
+  readonly answers: readonly string[];
+};
+
+/** Something that happens by itself: a program stops, and its door closes until somebody opens one. */
+export type MissionEvent = {
+  readonly at: number;
+  readonly kind: "programStops";
+  readonly service: ServiceId;
+};
+
+/** A mission is data: everything that one round needs besides a seed and a team size. */
+export type Mission = {
+  readonly id: string;
+  readonly chapter: number;
+  readonly roundMs: number;
+  readonly sight: Sight;
+  /** The duties that are played, per role; what is missing here runs by itself. */
+  readonly held: Readonly<Record<Role, readonly Duty[]>>;
+  readonly zones: readonly MissionZone[];
+  readonly boxes: readonly MissionBox[];
+  readonly links: readonly MissionLink[];
+  readonly routes: readonly MissionRoute[];
+  readonly services: readonly MissionService[];
+  readonly events: readonly MissionEvent[];
+  /** Which boxes people take first. */
+  readonly seats: readonly BoxId[];
+  readonly hopMs: readonly [least: number, most: number];
+  readonly ttl: number;
+  readonly openErrands: number;
+  readonly errandPauseMs: number;
+  readonly patienceMs: number;
+  readonly retryMs: number;
+  readonly beltSlots: number;
+  /** Errands per minute and client that earn one, two and three stars. */
+  readonly stars: readonly [number, number, number];
+};

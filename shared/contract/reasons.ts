@@ -1,0 +1,153 @@
+import type { Duty } from "../device/act.ts";
+
+/** How an act is judged against what the machine would have done. */
+export type Verdict = "right" | "wasteful" | "wrong";
+
+/** The ideas that a round lets pupils meet; evidence is counted by them. */
+export const concepts = [
+  "ipAddress",
+  "destinationPort",
+  "sourcePort",
+  "longestPrefix",
+  "doors",
+  "listening",
+  "asking",
+] as const;
+export type Concept = (typeof concepts)[number];
+
+/** The field of a header that a coach line points at. */
+export type HeaderField = "destinationAddress" | "destinationPort" | "sourcePort" | "ttl";
+
+/** What every reason says about an act: the verdict, the idea, the header field and where the rule is written. */
+export type ReasonRow = {
+  readonly verdict: Verdict;
+  readonly duty: Duty;
+  readonly concept: Concept;
+  readonly field?: HeaderField;
+  readonly rule: string;
+};
+
+/** Every reason of the judge. Each has a coach text in Korean and in English. */
+export const reasons = {
+  addressedRight: { verdict: "right", duty: "address", concept: "destinationPort", rule: "RFC 768" },
+  wrongAddress: {
+    verdict: "wrong",
+    duty: "address",
+    concept: "ipAddress",
+    field: "destinationAddress",
+    rule: "RFC 791 §2.2",
+  },
+  wrongPort: {
+    verdict: "wrong",
+    duty: "address",
+    concept: "destinationPort",
+    field: "destinationPort",
+    rule: "RFC 1122 §4.1.3.1",
+  },
+  sourcePortOfAnotherErrand: {
+    verdict: "wrong",
+    duty: "address",
+    concept: "sourcePort",
+    field: "sourcePort",
+    rule: "RFC 768",
+  },
+  sourcePortNobodyOpened: {
+    verdict: "wrong",
+    duty: "address",
+    concept: "sourcePort",
+    field: "sourcePort",
+    rule: "RFC 768",
+  },
+  sentBeforeTimeout: {
+    verdict: "wasteful",
+    duty: "address",
+    concept: "destinationPort",
+    rule: "RFC 8085 §3.1.1",
+  },
+  askedRight: { verdict: "right", duty: "address", concept: "asking", rule: "RFC 6335 §3" },
+  askedAgain: { verdict: "wasteful", duty: "address", concept: "asking", rule: "RFC 6335 §3" },
+  forwardedRight: {
+    verdict: "right",
+    duty: "forward",
+    concept: "longestPrefix",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  shorterPrefix: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "longestPrefix",
+    field: "destinationAddress",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  noMatchingPrefix: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "longestPrefix",
+    field: "destinationAddress",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  rejectedRoutable: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "longestPrefix",
+    field: "destinationAddress",
+    rule: "RFC 1812 §5.2.7.1",
+  },
+  deliveredRight: { verdict: "right", duty: "demultiplex", concept: "doors", rule: "RFC 768" },
+  wrongDoor: {
+    verdict: "wrong",
+    duty: "demultiplex",
+    concept: "doors",
+    field: "destinationPort",
+    rule: "RFC 768",
+  },
+  deliveredToNobody: {
+    verdict: "wrong",
+    duty: "demultiplex",
+    concept: "doors",
+    field: "destinationPort",
+    rule: "RFC 1122 §4.1.3.1",
+  },
+  rejectedRight: {
+    verdict: "right",
+    duty: "demultiplex",
+    concept: "listening",
+    rule: "RFC 1122 §4.1.3.1",
+  },
+  rejectedOpenDoor: {
+    verdict: "wrong",
+    duty: "demultiplex",
+    concept: "doors",
+    field: "destinationPort",
+    rule: "RFC 1122 §4.1.3.1",
+  },
+  boundRight: { verdict: "right", duty: "demultiplex", concept: "listening", rule: "RFC 6335 §6" },
+  portInUse: {
+    verdict: "wrong",
+    duty: "demultiplex",
+    concept: "listening",
+    rule: "RFC 6335 §3",
+  },
+  systemPortTaken: {
+    verdict: "wasteful",
+    duty: "demultiplex",
+    concept: "listening",
+    rule: "RFC 6335 §8.1",
+  },
+  toldRight: { verdict: "right", duty: "demultiplex", concept: "listening", rule: "RFC 6335 §3" },
+  toldWrongPort: {
+    verdict: "wrong",
+    duty: "demultiplex",
+    concept: "listening",
+    rule: "RFC 6335 §3",
+  },
+  letBeltOverflow: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "longestPrefix",
+    rule: "RFC 1812 §5.3.6",
+  },
+} as const satisfies Readonly<Record<string, ReasonRow>>;
+
+export type Reason = keyof typeof reasons;
+export const reasonNames = Object.keys(reasons) as readonly Reason[];
