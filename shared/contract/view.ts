@@ -5,7 +5,7 @@
  * milliseconds unless a column says otherwise.
  */
 export const viewTables = {
-  /** One row, `now`: where the lesson stands. `phaseEndsAt` is in lesson time. */
+  /** One row, `now`: where the lesson stands. `phaseEndsAt` is in lesson time; `moves` counts the viewer's own moves. */
   lesson: {
     phase: "string",
     round: "number",
@@ -17,6 +17,7 @@ export const viewTables = {
     role: "string?",
     network: "string?",
     assistance: "string?",
+    moves: "number",
     ready: "boolean?",
     sight: "string",
   },
