@@ -41,9 +41,27 @@ export const addressAndDoor1 = {
     { router: "router2", to: "all", exit: "router1-router2" },
   ],
   services: [
-    { id: "time", box: "server", question: "time? ", answers: ["09:41 ", "12:30 ", "15:05 "] },
-    { id: "score", box: "server", question: "score ", answers: ["saved ", "best! "] },
-    { id: "quote", box: "server", question: "quote ", answers: ["smile ", "think ", "share "] },
+    {
+      id: "time",
+      box: "server",
+      question: "time? ",
+      answers: ["09:41 ", "12:30 ", "15:05 "],
+      listening: true,
+    },
+    {
+      id: "score",
+      box: "server",
+      question: "score ",
+      answers: ["saved ", "best! "],
+      listening: false,
+    },
+    {
+      id: "quote",
+      box: "server",
+      question: "quote ",
+      answers: ["smile ", "think ", "share "],
+      listening: false,
+    },
   ],
   events: [
     { at: 75_000, kind: "programStops", service: "quote" },

@@ -65,7 +65,6 @@ export const refusals = [
   "notYourErrand",
   "notYourTool",
   "addressNotInBook",
-  "sourceNotYours",
   "noSuchDoor",
   "noSuchExit",
   "noSuchService",

@@ -50,6 +50,8 @@ export type MissionService = {
   /** Six octets of question and of answer; the errand's tag makes ten. */
   readonly question: string;
   readonly answers: readonly string[];
+  /** Whether the program already listens, and everybody knows its door, when the round starts. */
+  readonly listening: boolean;
 };
 
 /** Something that happens by itself: a program stops, and its door closes until somebody opens one. */

@@ -12,6 +12,7 @@ export const concepts = [
   "doors",
   "listening",
   "asking",
+  "keepingUp",
 ] as const;
 export type Concept = (typeof concepts)[number];
 
@@ -29,7 +30,12 @@ export type ReasonRow = {
 
 /** Every reason of the judge. Each has a coach text in Korean and in English. */
 export const reasons = {
-  addressedRight: { verdict: "right", duty: "address", concept: "destinationPort", rule: "RFC 768" },
+  addressedRight: {
+    verdict: "right",
+    duty: "address",
+    concept: "destinationPort",
+    rule: "RFC 768",
+  },
   wrongAddress: {
     verdict: "wrong",
     duty: "address",
@@ -144,7 +150,7 @@ export const reasons = {
   letBeltOverflow: {
     verdict: "wrong",
     duty: "forward",
-    concept: "longestPrefix",
+    concept: "keepingUp",
     rule: "RFC 1812 §5.3.6",
   },
 } as const satisfies Readonly<Record<string, ReasonRow>>;

@@ -87,7 +87,7 @@ export const viewTables = {
   doors: { port: "number", service: "string", errand: "number?", order: "number" },
   /** The programs on my server, listening or not. `tried` counts how often it has been stopped. */
   programs: { state: "string", port: "number?", order: "number" },
-  /** `state`: `writing` (waits for me), `sent`, `answered`, `failed`. */
+  /** My open errands. `state`: `writing` (waits for me) or `sent`; `news` is the last thing heard of it. */
   errands: {
     service: "string",
     state: "string",
@@ -97,8 +97,11 @@ export const viewTables = {
     retryAt: "number?",
     news: "string?",
   },
-  /** What my machine knows about services: the address always, the port once it was told. */
-  book: { address: "string", port: "number?", asked: "boolean", order: "number" },
+  /**
+   * My client's address book. `kind` is `service` (id = service: the address always, the port once it was told)
+   * or `host` (id = box: another machine that no errand asks for).
+   */
+  book: { kind: "string", address: "string", port: "number?", asked: "boolean", order: "number" },
   /** Which services somebody in the network is asking a door for. */
   asks: { service: "string", box: "string", since: "number" },
   /** What waits for me. The `hint` columns are filled only while the due is lit. */

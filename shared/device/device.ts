@@ -1,0 +1,103 @@
+import type { Instant } from "../lib/instant.ts";
+import { unreachable } from "../lib/unreachable.ts";
+import type { ActId, Packet, Port } from "../wire/packet.ts";
+import type { Act, BoxId, Due, LinkId, ServiceId } from "./act.ts";
+import { arriveAtHost, deliverAtHost } from "./demultiplex.ts";
+import {
+  askDoor,
+  errandsWakeAt,
+  hearDoor,
+  type NewErrand,
+  openErrand,
+  sendDatagram,
+  wakeErrands,
+} from "./errand.ts";
+import { aimedAt } from "./gate.ts";
+import type { Host } from "./host.ts";
+import type { Outside } from "./outside.ts";
+import { bindProgram, hearAsk, startProgram, stopProgram, tellDoor } from "./program.ts";
+import { actAtRouter, arriveAtRouter, type Router } from "./router.ts";
+
+/** A box of the network: protocols wired together behind a gate. */
+export type Device = Host | Router;
+
+/** What a device is told. It never looks anything up by itself. */
+export type DeviceInput =
+  | { readonly kind: "arrived"; readonly packet: Packet; readonly link: LinkId }
+  | { readonly kind: "acted"; readonly act: Act; readonly id: ActId }
+  | { readonly kind: "timer" }
+  | { readonly kind: "errandOpened"; readonly errand: NewErrand }
+  | { readonly kind: "programStarts" | "programStops"; readonly service: ServiceId }
+  | { readonly kind: "doorAsked"; readonly service: ServiceId; readonly box: BoxId }
+  | {
+      readonly kind: "doorTold";
+      readonly service: ServiceId;
+      readonly port: Port;
+      readonly cause?: ActId;
+    };
+
+/** Tells the device something; it changes and does to the outside what follows. */
+export function stepDevice(
+  device: Device,
+  input: DeviceInput,
+  now: Instant,
+  outside: Outside,
+): void {
+  if (device.kind === "host") return stepHost(device, input, now, outside);
+  if (input.kind === "arrived")
+    return arriveAtRouter(device, input.packet, input.link, now, outside);
+  if (input.kind === "acted") actAtRouter(device, input.act, input.id, outside);
+}
+
+/** When the device's next timer runs out. */
+export const deviceWakeAt = (device: Device): Instant | undefined =>
+  device.kind === "host" ? errandsWakeAt(device) : undefined;
+
+/** The dues that an act would settle. */
+export const duesOf = (device: Device, act: Act): readonly Due[] => aimedAt(device.gate, act);
+
+function stepHost(host: Host, input: DeviceInput, now: Instant, outside: Outside): void {
+  switch (input.kind) {
+    case "arrived":
+      return arriveAtHost(host, input.packet, input.link, now, outside);
+    case "acted":
+      return actAtHost(host, input.act, input.id, now, outside);
+    case "timer":
+      return wakeErrands(host, now, outside);
+    case "errandOpened":
+      openErrand(host, input.errand, now, outside);
+      return;
+    case "programStarts":
+      return startProgram(host, input.service, now, outside);
+    case "programStops":
+      return stopProgram(host, input.service, now, outside);
+    case "doorAsked":
+      return hearAsk(host, input.service, input.box, now, outside);
+    case "doorTold":
+      return hearDoor(host, input.service, input.port, input.cause, now, outside);
+    default:
+      return unreachable(input);
+  }
+}
+
+function actAtHost(host: Host, act: Act, id: ActId, now: Instant, outside: Outside): void {
+  switch (act.kind) {
+    case "sendDatagram":
+      return sendDatagram(host, act, id, now, outside);
+    case "deliver":
+    case "reject":
+      return deliverAtHost(host, act, id, now, outside);
+    case "bindPort":
+      return bindProgram(host, act.service, act.port, now, outside);
+    case "tellDoor":
+      return tellDoor(host, act.service, act.port, id, outside);
+    case "askDoor":
+      return askDoor(host, act.service, id, outside);
+    case "raiseFlag":
+      return outside.call(act, id);
+    case "forward":
+      return;
+    default:
+      return unreachable(act);
+  }
+}

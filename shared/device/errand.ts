@@ -1,0 +1,228 @@
+import type { Instant } from "../lib/instant.ts";
+import { later } from "../lib/instant.ts";
+import { ephemeralPort, release } from "../protocol/ports/port-table.ts";
+import type { ActId, IcmpMessage, Packet, Port } from "../wire/packet.ts";
+import type { Act, ErrandId, ServiceId } from "./act.ts";
+import { isHeld, offer, settle } from "./gate.ts";
+import type { BookEntry, Errand, ErrandNews, Host } from "./host.ts";
+import type { Outside } from "./outside.ts";
+import { nonsense, wordLength } from "./program.ts";
+import { proposeDeliveriesAgain } from "./propose-delivery.ts";
+
+/** An errand that is to be opened. */
+export type NewErrand = Pick<Errand, "id" | "service" | "question" | "patienceUntil">;
+
+/** Opens a socket for the errand and lays it before the seat. */
+export function openErrand(host: Host, errand: NewErrand, now: Instant, outside: Outside): Errand {
+  const socket = ephemeralPort(host.ports, host.chance);
+  host.ports.bindings.push({ port: socket, owner: { kind: "errand", errand: errand.id } });
+  const opened: Errand = { ...errand, socket, openedAt: now, state: "writing" };
+  host.errands.push(opened);
+  offerErrand(host, opened, now, outside);
+  return opened;
+}
+
+/** The datagram leaves as the seat wrote it; the timer starts, right or wrong. */
+export function sendDatagram(
+  host: Host,
+  act: Act & { readonly kind: "sendDatagram" },
+  id: ActId | undefined,
+  now: Instant,
+  outside: Outside,
+): void {
+  const errand = errandOf(host, act.errand);
+  if (errand === undefined) return;
+  settleErrand(host, errand);
+  errand.state = "sent";
+  errand.retryAt = later(now, host.retryMs);
+  delete errand.news;
+  const { destination, destinationPort, sourcePort } = act;
+  outside.originate(
+    host.link,
+    {
+      ip: { source: host.address, destination, ttl: host.ttl },
+      body: { protocol: "udp", sourcePort, destinationPort, payload: errand.question },
+    },
+    id,
+  );
+}
+
+/** A datagram came to the errand's door: its answer, nonsense about it, or somebody else's. */
+export function takeAnswer(
+  host: Host,
+  id: ErrandId,
+  packet: Packet,
+  now: Instant,
+  outside: Outside,
+): void {
+  const errand = errandOf(host, id);
+  if (errand === undefined || packet.body.protocol !== "udp") return;
+  const { payload } = packet.body;
+  if (payload.slice(wordLength) !== errand.question.slice(wordLength)) {
+    return outside.notice({ kind: "programComplained" }, packet.cause, packet);
+  }
+  if (payload.startsWith(nonsense)) {
+    return comesBack(host, errand, "nonsenseAnswer", packet.cause, now, outside);
+  }
+  closeErrand(host, errand);
+  outside.notice(noticeOf(errand, "errandAnswered"), packet.cause);
+}
+
+/** An ICMP error quotes the errand's letter. */
+export function errandNews(
+  host: Host,
+  id: ErrandId,
+  message: IcmpMessage,
+  cause: ActId | undefined,
+  now: Instant,
+  outside: Outside,
+): void {
+  const errand = errandOf(host, id);
+  if (errand === undefined) return;
+  const entry = host.book[errand.service];
+  const { ip, body } = message.about;
+  // What was told is no longer true: the machine must ask again before it can propose a port.
+  if (message.error === "portUnreachable" && entry?.address === ip.destination) {
+    if (entry.port === body.destinationPort) forgetPort(entry);
+  }
+  comesBack(host, errand, newsOf[message.error], cause, now, outside);
+}
+
+/** The timers of the client's errands. */
+export function wakeErrands(host: Host, now: Instant, outside: Outside): void {
+  for (const errand of [...host.errands]) {
+    if (errand.patienceUntil <= now) {
+      closeErrand(host, errand);
+      outside.notice(noticeOf(errand, "errandFailed"), errand.cause);
+    } else if (errand.retryAt !== undefined && errand.retryAt <= now) {
+      comesBack(host, errand, "noAnswer", undefined, now, outside);
+    }
+  }
+}
+
+/** When the next errand's timer runs out. */
+export function errandsWakeAt(host: Host): Instant | undefined {
+  let at: Instant | undefined;
+  for (const { patienceUntil, retryAt } of host.errands) {
+    const next = retryAt !== undefined && retryAt < patienceUntil ? retryAt : patienceUntil;
+    if (at === undefined || next < at) at = next;
+  }
+  return at;
+}
+
+/** The client holds up "which door?". */
+export function askDoor(
+  host: Host,
+  service: ServiceId,
+  id: ActId | undefined,
+  outside: Outside,
+): void {
+  const entry = host.book[service];
+  if (entry === undefined) return;
+  entry.asked = true;
+  settle(host.gate, (proposal) => proposal.kind === "askDoor" && proposal.service === service);
+  outside.call({ kind: "askDoor", service }, id);
+}
+
+/** Somebody told the door of a service that this machine had asked for. */
+export function hearDoor(
+  host: Host,
+  service: ServiceId,
+  port: Port,
+  cause: ActId | undefined,
+  now: Instant,
+  outside: Outside,
+): void {
+  const entry = host.book[service];
+  if (entry?.asked !== true) return;
+  entry.asked = false;
+  entry.port = port;
+  if (cause === undefined) delete entry.cause;
+  else entry.cause = cause;
+  for (const errand of host.errands) {
+    if (errand.service === service && errand.state === "writing") {
+      offerErrand(host, errand, now, outside);
+    }
+  }
+}
+
+export const errandOf = (host: Host, id: ErrandId): Errand | undefined =>
+  host.errands.find((errand) => errand.id === id);
+
+const newsOf = {
+  portUnreachable: "doorClosed",
+  netUnreachable: "noRoute",
+  timeExceeded: "ttlEnded",
+} as const;
+
+const noticeOf = (errand: Errand, kind: ErrandNews | "errandAnswered" | "errandFailed") => ({
+  kind,
+  errand: errand.id,
+  service: errand.service,
+  openedAt: errand.openedAt,
+});
+
+function forgetPort(entry: BookEntry): void {
+  delete entry.port;
+  delete entry.cause;
+  entry.asked = false;
+}
+
+function comesBack(
+  host: Host,
+  errand: Errand,
+  news: ErrandNews,
+  cause: ActId | undefined,
+  now: Instant,
+  outside: Outside,
+): void {
+  errand.state = "writing";
+  errand.news = news;
+  delete errand.retryAt;
+  if (cause !== undefined) errand.cause = cause;
+  outside.notice(noticeOf(errand, news), cause);
+  offerErrand(host, errand, now, outside);
+}
+
+/** With a known door the next act is the letter; without one it is the question where the door is. */
+function offerErrand(host: Host, errand: Errand, now: Instant, outside: Outside): void {
+  const entry = host.book[errand.service];
+  if (entry === undefined) return;
+  settleErrand(host, errand);
+  if (entry.port === undefined) return offerAsk(host, errand.service, now, outside);
+  const proposal = {
+    kind: "sendDatagram",
+    errand: errand.id,
+    destination: entry.address,
+    destinationPort: entry.port,
+    sourcePort: errand.socket,
+  } as const;
+  if (isHeld(host.gate, "address")) return offer(host.gate, "address", proposal, now);
+  sendDatagram(host, proposal, undefined, now, outside);
+}
+
+function offerAsk(host: Host, service: ServiceId, now: Instant, outside: Outside): void {
+  if (host.book[service]?.asked === true) return;
+  const proposal: Act = { kind: "askDoor", service };
+  if (!isHeld(host.gate, "address")) return askDoor(host, service, undefined, outside);
+  settle(host.gate, (other) => other.kind === "askDoor" && other.service === service);
+  offer(host.gate, "address", proposal, now);
+}
+
+function settleErrand(host: Host, errand: Errand): void {
+  settle(
+    host.gate,
+    (proposal) => proposal.kind === "sendDatagram" && proposal.errand === errand.id,
+  );
+}
+
+/** The program has what it wanted, or gave up: its socket closes. */
+function closeErrand(host: Host, errand: Errand): void {
+  settleErrand(host, errand);
+  host.errands = host.errands.filter((other) => other !== errand);
+  release(host.ports, errand.socket);
+  proposeDeliveriesAgain(host);
+  const { service } = errand;
+  if (host.errands.some((other) => other.service === service)) return;
+  settle(host.gate, (proposal) => proposal.kind === "askDoor" && proposal.service === service);
+}

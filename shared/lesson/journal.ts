@@ -1,0 +1,42 @@
+import type { Move } from "../contract/intent.ts";
+import type { Mission } from "../contract/mission.ts";
+import type { Instant } from "../lib/instant.ts";
+import { advance } from "./advance.ts";
+import { createLesson, type Lesson, type LessonOptions } from "./lesson.ts";
+import { receive } from "./receive.ts";
+
+/** The rules that a journal was written under: it is replayed under the same ones or not at all. */
+export const rules = "1";
+
+/** Everything a lesson was: its options and every move in order. */
+export type Journal = {
+  readonly format: 1;
+  readonly rules: string;
+  readonly options: LessonOptions;
+  readonly moves: readonly Move[];
+};
+
+/** Why a journal cannot be replayed. */
+export type JournalFault = "formatUnknown" | "rulesDiffer" | "missionUnknown";
+
+/** The fault of a journal under these missions; undefined when it can be replayed. */
+export function journalFault(
+  journal: Journal,
+  missions: Readonly<Record<string, Mission>>,
+): JournalFault | undefined {
+  if (journal.format !== 1) return "formatUnknown";
+  if (journal.rules !== rules) return "rulesDiffer";
+  return missions[journal.options.mission] === undefined ? "missionUnknown" : undefined;
+}
+
+/** The lesson that the journal tells, up to the instant: a fold over its moves. */
+export function replay(
+  journal: Journal,
+  missions: Readonly<Record<string, Mission>>,
+  until: Instant,
+): Lesson {
+  const lesson = createLesson(journal.options, missions);
+  for (const move of journal.moves) if (move.at <= until) receive(lesson, move);
+  advance(lesson, until);
+  return lesson;
+}

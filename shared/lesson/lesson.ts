@@ -1,0 +1,93 @@
+import type { Phase } from "../contract/happenings.ts";
+import type { ActorId, Answer, Assistance, Nickname, PlayerId } from "../contract/intent.ts";
+import type { Mission, Role, Sight } from "../contract/mission.ts";
+import type { ActKind, BoxId } from "../device/act.ts";
+import { type Chance, namedChance } from "../lib/chance.ts";
+import { type Instant, instant } from "../lib/instant.ts";
+import type { Match } from "../match/match.ts";
+
+export type NetworkId = string;
+
+/** What a lesson is opened with. With the journal's moves it is all that a replay needs. */
+export type LessonOptions = {
+  readonly mode: "room" | "practice";
+  readonly mission: string;
+  readonly seed: number;
+  readonly assistance: Assistance;
+  /** A guided first run: everything lit, and over after a few acts. */
+  readonly guided?: boolean;
+  readonly sight?: Sight;
+};
+
+/** Somebody in the room. The key itself stays on the device; the lesson knows only its hash. */
+export type Player = {
+  readonly id: PlayerId;
+  readonly keyHash: string;
+  nickname: Nickname;
+  online: boolean;
+  ready: boolean;
+  assistance: Assistance;
+  network?: NetworkId;
+  seat?: BoxId;
+  /** The seat that a practising player asked for. */
+  readonly wish?: BoxId;
+  /** How many rounds this player has had each role. */
+  readonly had: Record<Role, number>;
+  /** What this player has done in each role, so that help fades once and for all. */
+  readonly practised: Record<Role, Partial<Record<ActKind, number>>>;
+};
+
+/** One network and its map from lesson time to play time: `play + (now − lesson) × rate ÷ 10`. */
+export type Network = {
+  readonly match: Match;
+  anchor: { readonly lesson: Instant; readonly play: Instant; readonly rate: number };
+};
+
+/** A class: who is there, where it stands, and the networks it plays on. One holder owns it. */
+export type Lesson = {
+  readonly options: LessonOptions;
+  readonly mission: Mission;
+  now: Instant;
+  phase: Phase;
+  round: number;
+  paused: boolean;
+  phaseEndsAt?: Instant;
+  readonly players: Record<PlayerId, Player>;
+  networks: Record<NetworkId, Network>;
+  readonly nicknames: Chance;
+  /** What each actor's latest moves were answered, so that a repeated move is applied once. */
+  readonly actors: Record<ActorId, { last: number; answers: Answer[] }>;
+};
+
+/** A lesson at lesson time 0, with nobody in it. */
+export function createLesson(
+  options: LessonOptions,
+  missions: Readonly<Record<string, Mission>>,
+): Lesson {
+  const mission = missions[options.mission];
+  if (mission === undefined) throw new Error(`no mission ${options.mission}`);
+  return {
+    options,
+    mission: options.sight === undefined ? mission : { ...mission, sight: options.sight },
+    now: instant(0),
+    phase: "lobby",
+    round: 0,
+    paused: false,
+    players: {},
+    networks: {},
+    nicknames: namedChance(options.seed, "nicknames"),
+    actors: {},
+  };
+}
+
+/** The network's play time at an instant of the lesson. */
+export const playTimeAt = ({ anchor }: Network, at: Instant): Instant =>
+  instant(anchor.play + Math.trunc(((at - anchor.lesson) * anchor.rate) / 10));
+
+/** The player's seat and the match it is in, while there is one. */
+export function placeOf(lesson: Lesson, id: PlayerId) {
+  const player = lesson.players[id];
+  const network = player?.network === undefined ? undefined : lesson.networks[player.network];
+  const seat = player?.seat === undefined ? undefined : network?.match.seats[player.seat];
+  return network === undefined || seat === undefined ? undefined : { network, seat };
+}

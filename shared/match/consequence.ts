@@ -1,0 +1,139 @@
+import { reasons } from "../contract/reasons.ts";
+import type { BoxId, ErrandId, ServiceId } from "../device/act.ts";
+import type { Call, Notice } from "../device/outside.ts";
+import { formatIpv4Address } from "../wire/ipv4-address.ts";
+import type { ActId, Packet, Port } from "../wire/packet.ts";
+import { tellBox, type Watch } from "../world/world.ts";
+import { type Evidence, letterNumber, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
+import { countErrand, countOverflow } from "./scoring.ts";
+
+/** What the match makes of what happens in its world: letters get their numbers, acts show their consequences. */
+export const watchOf = (match: Match): Watch => ({
+  departed({ from, to, packet, lostAt }) {
+    letterNumber(seatOf(match, from), packet.id);
+    if (lostAt === undefined) letterNumber(seatOf(match, to), packet.id);
+  },
+  arrived: (box, packet) => showDescendant(match, box, packet.cause, packet),
+  dropped: () => undefined,
+  notice: (box, notice, cause, packet) => hearNotice(match, box, notice, cause, packet),
+  call: (box, call, cause) => hearCall(match, box, call, cause),
+});
+
+/** An act's consequence has come home: the coach says why, once. */
+export function showDescendant(
+  match: Match,
+  box: BoxId,
+  cause: ActId | undefined,
+  packet?: Packet,
+): void {
+  if (cause === undefined) return;
+  const family = ancestorsOf(match, cause);
+  for (const evidence of match.evidence) {
+    if (evidence.seat === box && family.has(evidence.act)) showEvidence(match, evidence, packet);
+  }
+}
+
+/** Tells the desk what its act led to. What was right needs no words. */
+export function showEvidence(match: Match, evidence: Evidence, packet?: Packet): void {
+  if (evidence.shownAt !== undefined) return;
+  evidence.shownAt = match.world.now;
+  if (reasons[evidence.reason].verdict === "right") return;
+  const seat = seatOf(match, evidence.seat);
+  const errand = match.acts[evidence.act - 1]?.errand;
+  tellDesk(seat, match.world.now, {
+    kind: "coach",
+    reason: evidence.reason,
+    ...(errand === undefined ? {} : { errand }),
+    ...(packet === undefined ? {} : factsOf(seat, packet)),
+  });
+}
+
+/** What the coach may say about a letter: nothing that the desk did not read on it. */
+function factsOf(seat: Seat, packet: Packet) {
+  const letter = String(letterNumber(seat, packet.id));
+  const address = formatIpv4Address(packet.ip.destination);
+  const { body } = packet;
+  return seat.role === "router" || body.protocol !== "udp"
+    ? { letter, address }
+    : { letter, address, port: body.destinationPort };
+}
+
+/** The act and everything it descends from. */
+function ancestorsOf(match: Match, act: ActId): ReadonlySet<ActId> {
+  const family = new Set<ActId>([act]);
+  for (const member of family) {
+    for (const parent of match.acts[member - 1]?.parents ?? []) family.add(parent);
+  }
+  return family;
+}
+
+function hearNotice(
+  match: Match,
+  box: BoxId,
+  notice: Notice,
+  cause: ActId | undefined,
+  packet: Packet | undefined,
+): void {
+  const seat = seatOf(match, box);
+  if (notice.kind === "programComplained") return showDescendant(match, box, cause, packet);
+  if (notice.kind === "letterFellOff") {
+    countOverflow(match, seat);
+    const letter = packet === undefined ? {} : factsOf(seat, packet);
+    return tellDesk(seat, match.world.now, { kind: "letterFellOff", ...letter });
+  }
+  if (!("errand" in notice)) return tellDesk(seat, match.world.now, notice);
+  const { kind, errand, service, openedAt } = notice;
+  const isEnd = kind === "errandAnswered" || kind === "errandFailed";
+  if (isEnd) countErrand(match, box, openedAt, kind === "errandAnswered");
+  const isExplained = kind !== "errandAnswered" && explainErrand(match, box, errand);
+  if (isEnd || !isExplained) tellDesk(seat, match.world.now, { kind, errand, service });
+}
+
+/** Bad news about an errand is the desk's own doing if it wrote the letter wrong: then the coach speaks instead. */
+function explainErrand(match: Match, box: BoxId, errand: ErrandId): boolean {
+  const said = seatOf(match, box).happenings.at(-1);
+  if (said?.kind === "coach" && said.at === match.world.now) return true;
+  const hidden = match.evidence.filter(
+    (evidence) =>
+      evidence.seat === box &&
+      evidence.shownAt === undefined &&
+      match.acts[evidence.act - 1]?.errand === errand,
+  );
+  for (const evidence of hidden) showEvidence(match, evidence);
+  return hidden.some((evidence) => reasons[evidence.reason].verdict !== "right");
+}
+
+/** A sign goes up on the map; machines that it concerns take note. */
+function hearCall(match: Match, box: BoxId, call: Call, cause: ActId | undefined): void {
+  const at = match.world.now;
+  if (call.kind === "raiseFlag") {
+    match.flags[box] = { flag: call.flag, at };
+    return;
+  }
+  if (call.kind === "askDoor") {
+    match.flags[box] = { flag: "whichDoor", at, service: call.service };
+    match.asks.push({ service: call.service, box, since: at });
+    return tellOthers(match, box, { kind: "doorAsked", service: call.service, box });
+  }
+  const { service } = call;
+  const port = call.port as Port;
+  match.flags[box] = { flag: "myDoor", at, service, port };
+  tellAskers(match, box, service, port);
+  match.asks = match.asks.filter((ask) => ask.service !== service);
+  const told = { kind: "doorTold", service, port } as const;
+  tellOthers(match, box, cause === undefined ? told : { ...told, cause });
+}
+
+function tellAskers(match: Match, box: BoxId, service: ServiceId, port: Port): void {
+  for (const ask of match.asks) {
+    if (ask.service !== service) continue;
+    tellDesk(seatOf(match, ask.box), match.world.now, { kind: "doorTold", service, port, box });
+    delete match.flags[ask.box];
+  }
+}
+
+function tellOthers(match: Match, box: BoxId, input: Parameters<typeof tellBox>[2]): void {
+  for (const other of Object.keys(match.seats)) {
+    if (other !== box) tellBox(match.world, other, input, watchOf(match));
+  }
+}

@@ -1,0 +1,117 @@
+import type { Mission } from "../contract/mission.ts";
+import type { BoxId, ErrandId } from "../device/act.ts";
+import type { Host } from "../device/host.ts";
+import { namedChance } from "../lib/chance.ts";
+import { instant } from "../lib/instant.ts";
+import { bind, servicePort } from "../protocol/ports/port-table.ts";
+import { buildWorld, drawAddresses, planFor } from "../world/topology.ts";
+import { tellBox } from "../world/world.ts";
+import { watchOf } from "./consequence.ts";
+import type { Match, Seat } from "./match.ts";
+
+/** What one network's game is made of besides its mission. */
+export type MatchOptions = {
+  readonly seed: number;
+  readonly size: number;
+  /** A fixed pace for automatic seats; absent in rooms, where they follow the people. */
+  readonly automaticMs?: number;
+  readonly actsToEnd?: number;
+  readonly idleMs?: number;
+};
+
+/** A client's second errand opens a little after its first, so that a round starts with one thing to do. */
+const secondErrandMs = 4_000;
+
+/** A match at play time 0: programs wait for doors, the first errands are about to open. */
+export function createMatch(whole: Mission, options: MatchOptions): Match {
+  const { seed, actsToEnd, idleMs, automaticMs } = options;
+  const mission = planFor(whole, options.size);
+  const addresses = drawAddresses(mission, seed);
+  const match: Match = {
+    mission,
+    seed,
+    autopilot: automaticMs === undefined ? {} : { fixedMs: automaticMs },
+    addresses,
+    world: buildWorld(mission, addresses, seed),
+    now: instant(0),
+    endsAt: instant(mission.roundMs),
+    ...(actsToEnd === undefined ? {} : { actsToEnd }),
+    ...(idleMs === undefined ? {} : { idleMs }),
+    seats: Object.fromEntries(mission.boxes.map((box) => [box.id, emptySeat(box.id, box.role)])),
+    errands: {},
+    eventsDone: 0,
+    flags: {},
+    asks: [],
+    acts: [],
+    evidence: [],
+    tookMs: {},
+    answered: 0,
+    failed: 0,
+    points: 0,
+    waste: 0,
+  };
+  installServices(match);
+  for (const box of mission.boxes) if (box.role === "client") furnishClient(match, box.id);
+  return match;
+}
+
+const emptySeat = (box: BoxId, role: Seat["role"]): Seat => ({
+  box,
+  role,
+  away: false,
+  assistance: "standard",
+  practised: {},
+  missesInARow: 0,
+  lastActAt: instant(0),
+  lastHandAt: instant(0),
+  recentActs: [],
+  letters: {},
+  nextLetter: 1,
+  happenings: [],
+  nextHappening: 1,
+  handMs: 0,
+});
+
+/** Programs that listen already got their door before the round; the others ask for one. */
+function installServices(match: Match): void {
+  for (const { id: service, box, question, answers, listening } of match.mission.services) {
+    const host = hostOf(match, box);
+    host.programs[service] = { service, question, answers };
+    if (!listening) {
+      tellBox(match.world, box, { kind: "programStarts", service }, watchOf(match));
+      continue;
+    }
+    const port = servicePort(host.ports, host.chance);
+    bind(host.ports, port, { kind: "service", service });
+    host.programs[service] = { service, question, answers, port };
+  }
+}
+
+/** The client's address book knows every service's address, the doors that are known, and the other clients. */
+function furnishClient(match: Match, box: BoxId): void {
+  const host = hostOf(match, box);
+  for (const service of match.mission.services) {
+    const server = hostOf(match, service.box);
+    const port = server.programs[service.id]?.port;
+    const { address } = server;
+    host.book[service.id] = { address, asked: false, ...(port === undefined ? {} : { port }) };
+  }
+  for (const other of match.mission.boxes) {
+    if (other.role !== "client" || other.id === box) continue;
+    host.neighbours[other.id] = hostOf(match, other.id).address;
+  }
+  const later = Array.from({ length: match.mission.openErrands - 1 }, (_, i) =>
+    instant(secondErrandMs * (i + 1)),
+  );
+  match.errands[box] = {
+    chance: namedChance(match.seed, `errands ${box}`),
+    nextId: 1 as ErrandId,
+    opensAt: [instant(0), ...later],
+  };
+}
+
+function hostOf(match: Match, box: BoxId): Host {
+  const device = match.world.boxes[box];
+  if (device?.kind !== "host") throw new Error(`${box} is no host`);
+  return device;
+}

@@ -1,0 +1,94 @@
+import type { Reason } from "../contract/reasons.ts";
+import type { Act, ServiceId } from "../device/act.ts";
+import { letterOf } from "../device/belt.ts";
+import { errandOf } from "../device/errand.ts";
+import type { Host } from "../device/host.ts";
+import type { Router } from "../device/router.ts";
+import { longestMatch, matchesExit } from "../protocol/ip/routing-table.ts";
+import { ownerOf, rangeOf } from "../protocol/ports/port-table.ts";
+import type { World } from "../world/world.ts";
+
+/**
+ * What an act is worth, field by field, against what the machine would have done: judged before the act happens.
+ * An act that nobody can be wrong about (a call flag) is not judged.
+ */
+export function judge(world: World, box: string, act: Act): Reason | undefined {
+  const device = world.boxes[box];
+  if (device === undefined || act.kind === "raiseFlag") return undefined;
+  return device.kind === "router" ? judgeAtRouter(device, act) : judgeAtHost(world, device, act);
+}
+
+function judgeAtRouter(router: Router, act: Act): Reason | undefined {
+  if (act.kind !== "forward" && act.kind !== "reject") return undefined;
+  const destination = letterOf(router.belt, act.packet)?.packet.ip.destination;
+  if (destination === undefined) return undefined;
+  const route = longestMatch(router.table, destination);
+  if (act.kind === "reject") return route === undefined ? "forwardedRight" : "rejectedRoutable";
+  if (route?.exit === act.exit) return "forwardedRight";
+  return matchesExit(router.table, destination, act.exit) ? "shorterPrefix" : "noMatchingPrefix";
+}
+
+function judgeAtHost(world: World, host: Host, act: Act): Reason | undefined {
+  switch (act.kind) {
+    case "deliver":
+    case "reject":
+      return judgeDelivery(host, act);
+    case "sendDatagram":
+      return judgeDatagram(world, host, act);
+    case "bindPort":
+      if (ownerOf(host.ports, act.port) !== undefined) return "portInUse";
+      return rangeOf(act.port) === "system" ? "systemPortTaken" : "boundRight";
+    case "tellDoor":
+      return host.programs[act.service]?.port === act.port ? "toldRight" : "toldWrongPort";
+    case "askDoor":
+      return judgeAsk(host, act.service);
+    default:
+      return undefined;
+  }
+}
+
+function judgeDelivery(
+  host: Host,
+  act: Act & { readonly kind: "deliver" | "reject" },
+): Reason | undefined {
+  const body = letterOf(host.belt, act.packet)?.packet.body;
+  if (body?.protocol !== "udp") return undefined;
+  const isOpen = ownerOf(host.ports, body.destinationPort) !== undefined;
+  if (act.kind === "reject") return isOpen ? "rejectedOpenDoor" : "rejectedRight";
+  if (act.door === body.destinationPort) return "deliveredRight";
+  return isOpen ? "wrongDoor" : "deliveredToNobody";
+}
+
+/** A port is right when it was told, or when it is true: a pupil may have heard it across the room. */
+function judgeDatagram(
+  world: World,
+  host: Host,
+  act: Act & { readonly kind: "sendDatagram" },
+): Reason | undefined {
+  const errand = errandOf(host, act.errand);
+  const entry = errand === undefined ? undefined : host.book[errand.service];
+  if (errand === undefined || entry === undefined) return undefined;
+  if (act.destination !== entry.address) return "wrongAddress";
+  const ports = [entry.port, listeningPort(world, errand.service)];
+  if (!ports.includes(act.destinationPort)) return "wrongPort";
+  if (act.sourcePort !== errand.socket) {
+    return ownerOf(host.ports, act.sourcePort) === undefined
+      ? "sourcePortNobodyOpened"
+      : "sourcePortOfAnotherErrand";
+  }
+  return errand.state === "sent" ? "sentBeforeTimeout" : "addressedRight";
+}
+
+function judgeAsk(host: Host, service: ServiceId): Reason {
+  const entry = host.book[service];
+  return entry?.asked === true || entry?.port !== undefined ? "askedAgain" : "askedRight";
+}
+
+/** The door at which a service really listens now. */
+function listeningPort(world: World, service: ServiceId) {
+  for (const device of Object.values(world.boxes)) {
+    const port = device.kind === "host" ? device.programs[service]?.port : undefined;
+    if (port !== undefined) return port;
+  }
+  return undefined;
+}

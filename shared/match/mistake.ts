@@ -1,0 +1,57 @@
+import { type Reason, reasons } from "../contract/reasons.ts";
+import type { Act, Due } from "../device/act.ts";
+import { refuseAct } from "../device/refuse-act.ts";
+import { type Chance, drawOne } from "../lib/chance.ts";
+import type { Port } from "../wire/packet.ts";
+import type { World } from "../world/world.ts";
+import { judge } from "./judge.ts";
+
+/** An act aimed at the due that the judge calls wrong, drawn from what the desk offers; undefined if it offers none. */
+export function mistake(world: World, box: string, due: Due, chance: Chance): Act | undefined {
+  const wrong = alternatives(world, box, due).filter((act) => !isRight(judge(world, box, act)));
+  return wrong.length === 0 ? undefined : drawOne(chance, wrong);
+}
+
+/** Every possible act that is aimed at the same thing as the due. */
+export function alternatives(world: World, box: string, due: Due): readonly Act[] {
+  const device = world.boxes[box];
+  if (device === undefined) return [];
+  return variants(world, box, due.proposal).filter((act) => refuseAct(device, act) === undefined);
+}
+
+function variants(world: World, box: string, proposal: Act): readonly Act[] {
+  const device = world.boxes[box];
+  if (device === undefined) return [];
+  if (device.kind === "router") {
+    if (!("packet" in proposal)) return [];
+    const { packet } = proposal;
+    const exits = device.links.map((exit): Act => ({ kind: "forward", packet, exit }));
+    return [...exits, { kind: "reject", packet }];
+  }
+  const doors = device.ports.bindings.map((binding) => binding.port);
+  switch (proposal.kind) {
+    case "deliver":
+    case "reject": {
+      const { packet } = proposal;
+      const placed = doors.map((door): Act => ({ kind: "deliver", packet, door }));
+      return [...placed, { kind: "reject", packet }];
+    }
+    case "sendDatagram": {
+      const hosts = Object.values(device.neighbours).map((destination) => ({ destination }));
+      const told = Object.values(device.book).flatMap(({ port }) =>
+        port === undefined ? [] : [port],
+      );
+      const ports = [...told, 80 as Port].map((destinationPort) => ({ destinationPort }));
+      const sources = [...doors, 80 as Port].map((sourcePort) => ({ sourcePort }));
+      return [...hosts, ...ports, ...sources].map((change) => ({ ...proposal, ...change }));
+    }
+    case "bindPort":
+    case "tellDoor":
+      return [...doors, 80 as Port].map((port) => ({ ...proposal, port }));
+    default:
+      return [];
+  }
+}
+
+const isRight = (reason: Reason | undefined): boolean =>
+  reason === undefined || reasons[reason].verdict === "right";

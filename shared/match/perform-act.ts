@@ -1,0 +1,97 @@
+import { type Reason, reasons } from "../contract/reasons.ts";
+import type { Act, BoxId } from "../device/act.ts";
+import { letterOf } from "../device/belt.ts";
+import { type Device, duesOf } from "../device/device.ts";
+import { errandOf } from "../device/errand.ts";
+import { later } from "../lib/instant.ts";
+import type { ActId } from "../wire/packet.ts";
+import { tellBox } from "../world/world.ts";
+import { litDue } from "./assistance.ts";
+import { showEvidence, watchOf } from "./consequence.ts";
+import { judge } from "./judge.ts";
+import { type Evidence, isInHand, type Match, type Seat, seatOf } from "./match.ts";
+import { countWaste } from "./scoring.ts";
+
+/** Faults whose consequence is at the desk itself, at once. */
+const shownAtOnce: readonly Reason[] = ["portInUse", "systemPortTaken", "askedAgain"];
+
+/** After its last act a guided run goes on this long, so that the pupil sees where the letter goes. */
+const afterGlowMs = 2_000;
+
+/** Lets the act happen, whoever did it. It was checked to be possible; it need not be wise. */
+export function performAct(match: Match, box: BoxId, act: Act): void {
+  const device = match.world.boxes[box];
+  if (device === undefined) throw new Error(`no box ${box}`);
+  const seat = seatOf(match, box);
+  const evidence = isInHand(seat) ? takeEvidence(match, seat, device, act) : undefined;
+  const errand = act.kind === "sendDatagram" ? act.errand : undefined;
+  match.acts.push({
+    seat: box,
+    kind: act.kind,
+    parents: parentsOf(device, act),
+    ...(errand === undefined ? {} : { errand }),
+  });
+  const id = match.acts.length as ActId;
+  seat.lastActAt = match.now;
+  tellBox(match.world, box, { kind: "acted", act, id }, watchOf(match));
+  if (evidence !== undefined && shownAtOnce.includes(evidence.reason)) {
+    showEvidence(match, evidence);
+  }
+}
+
+/** Judges the act before it happens, and remembers how this pupil does. */
+function takeEvidence(match: Match, seat: Seat, device: Device, act: Act): Evidence | undefined {
+  seat.lastHandAt = match.now;
+  const reason = judge(match.world, seat.box, act);
+  if (reason === undefined || seat.player === undefined) return undefined;
+  const dues = duesOf(device, act);
+  const lit = litDue(seat, device.gate, match.now);
+  const since = Math.max(dues[0]?.since ?? match.now, seat.lastActAt);
+  const evidence: Evidence = {
+    act: (match.acts.length + 1) as ActId,
+    at: match.now,
+    seat: seat.box,
+    player: seat.player,
+    reason,
+    concept: reasons[reason].concept,
+    lit: lit !== undefined && dues.includes(lit),
+    tookMs: match.now - since,
+  };
+  countWaste(match, seat, reason);
+  match.evidence.push(evidence);
+  learnFrom(match, seat, act, evidence);
+  return evidence;
+}
+
+function learnFrom(match: Match, seat: Seat, act: Act, evidence: Evidence): void {
+  const isRight = reasons[evidence.reason].verdict === "right";
+  seat.missesInARow = isRight || evidence.lit ? 0 : seat.missesInARow + 1;
+  seat.practised[act.kind] = (seat.practised[act.kind] ?? 0) + 1;
+  const took = match.tookMs[act.kind] ?? [];
+  match.tookMs[act.kind] = [...took, evidence.tookMs].slice(-15);
+  const acts = match.evidence.filter(({ player }) => player === seat.player).length;
+  if (match.actsToEnd !== undefined && acts >= match.actsToEnd) {
+    const end = later(match.now, afterGlowMs);
+    if (end < match.endsAt) match.endsAt = end;
+  }
+}
+
+/** What made the seat do this: the letter in its hand, the news of the errand, the word about the door. */
+function parentsOf(device: Device, act: Act): readonly ActId[] {
+  const causes =
+    "packet" in act
+      ? [letterOf(device.belt, act.packet)?.packet.cause]
+      : act.kind === "sendDatagram" && device.kind === "host"
+        ? causesOfDatagram(device, act)
+        : [];
+  return causes.filter((cause) => cause !== undefined);
+}
+
+function causesOfDatagram(
+  host: Device & { readonly kind: "host" },
+  act: Act & { readonly kind: "sendDatagram" },
+): readonly (ActId | undefined)[] {
+  const errand = errandOf(host, act.errand);
+  const entry = errand === undefined ? undefined : host.book[errand.service];
+  return [errand?.cause, entry?.port === act.destinationPort ? entry.cause : undefined];
+}

@@ -1,0 +1,48 @@
+import type { PlayerId } from "../contract/intent.ts";
+import { type Reason, reasons } from "../contract/reasons.ts";
+import type { View } from "../contract/view.ts";
+import type { Evidence, Match } from "./match.ts";
+
+/** Points of the team: errands by punctuality, less waste. */
+export const scoreOf = (match: Match): number => Math.max(0, match.points - match.waste);
+
+/** Stars by answered errands per client and minute. */
+export function starsOf(match: Match): number {
+  const clients = Object.keys(match.errands).length;
+  const minutes = Math.max(match.now, 1) / 60_000;
+  const pace = match.answered / clients / minutes;
+  return match.mission.stars.filter((needed) => pace >= needed).length;
+}
+
+/** One player's evidence, counted by reason. What never came home counts as hidden. */
+export function tallyOf(match: Match, player: PlayerId): View["tallies"] {
+  const tallies: Record<string, { count: number; hidden: number; lit: number }> = {};
+  for (const evidence of evidenceOf(match, player)) {
+    const tally = tallies[evidence.reason] ?? { count: 0, hidden: 0, lit: 0 };
+    tally.count += 1;
+    if (evidence.shownAt === undefined) tally.hidden += 1;
+    if (evidence.lit) tally.lit += 1;
+    tallies[evidence.reason] = tally;
+  }
+  return tallies;
+}
+
+/** One player's result: right acts against all that the desk needed. */
+export function resultOf(match: Match, player: PlayerId): View["mine"][string] {
+  const evidence = evidenceOf(match, player);
+  const missed = evidence.filter(({ reason }) => reason === "letBeltOverflow").length;
+  const right = countVerdict(evidence, "right");
+  const wasteful = countVerdict(evidence, "wasteful");
+  const wrong = countVerdict(evidence, "wrong") - missed;
+  const needed = right + wasteful + wrong + missed;
+  const share = needed === 0 ? 0 : Math.round((100 * right) / needed);
+  return { right, wasteful, wrong, missed, share };
+}
+
+const evidenceOf = (match: Match, player: PlayerId): readonly Evidence[] =>
+  match.evidence.filter((evidence) => evidence.player === player);
+
+const countVerdict = (
+  evidence: readonly Evidence[],
+  verdict: (typeof reasons)[Reason]["verdict"],
+): number => evidence.filter(({ reason }) => reasons[reason].verdict === verdict).length;

@@ -1,0 +1,53 @@
+import { type Reason, reasons } from "../contract/reasons.ts";
+import type { BoxId } from "../device/act.ts";
+import { type Instant, later } from "../lib/instant.ts";
+import type { ActId } from "../wire/packet.ts";
+import { isInHand, type Match, type Seat } from "./match.ts";
+
+const errandPoints = 100;
+const wastePoints = 10;
+
+/** An errand has ended: the team earns by punctuality, and the client's next one opens a little later. */
+export function countErrand(
+  match: Match,
+  box: BoxId,
+  openedAt: Instant,
+  isAnswered: boolean,
+): void {
+  match.errands[box]?.opensAt.push(later(match.world.now, match.mission.errandPauseMs));
+  if (!isAnswered) {
+    match.failed += 1;
+    return;
+  }
+  match.answered += 1;
+  match.points += pointsFor((match.world.now - openedAt) / match.mission.patienceMs);
+}
+
+/** All points within half the patience, then fewer, down to half of them. */
+const pointsFor = (patienceUsed: number): number =>
+  Math.round(errandPoints * Math.min(1, 1.5 - patienceUsed));
+
+/** A letter fell off: a missed act of the person at that desk. */
+export function countOverflow(match: Match, seat: Seat): void {
+  if (!isInHand(seat) || seat.player === undefined) return;
+  match.evidence.push({
+    act: 0 as ActId,
+    at: match.world.now,
+    seat: seat.box,
+    player: seat.player,
+    reason: "letBeltOverflow",
+    concept: reasons.letBeltOverflow.concept,
+    lit: false,
+    tookMs: 0,
+    shownAt: match.world.now,
+  });
+}
+
+/** A repeated fault costs the team; the first of a kind at each desk is free. */
+export function countWaste(match: Match, seat: Seat, reason: Reason): void {
+  if (reasons[reason].verdict === "right") return;
+  const before = match.evidence.some(
+    (evidence) => evidence.seat === seat.box && evidence.reason === reason,
+  );
+  if (before) match.waste += wastePoints;
+}

@@ -1,0 +1,109 @@
+import { type Decoded, decoded, undecodable } from "./decoded.ts";
+import {
+  decodeIcmpMessage,
+  encodeIcmpMessage,
+  type IcmpReason,
+  quoteOf,
+  type RawIcmpMessage,
+} from "./icmp-message.ts";
+import {
+  decodeIpv4Packet,
+  decodeQuotedIpv4Packet,
+  encodeIpv4Packet,
+  type Ipv4Reason,
+  ipProtocols,
+} from "./ipv4-packet.ts";
+import { decodeAscii, encodeAscii } from "./octets.ts";
+import type { IcmpError, IcmpMessage, Ipv4Header, Packet, UdpDatagram } from "./packet.ts";
+import {
+  decodeQuotedUdpPorts,
+  decodeUdpDatagram,
+  encodeUdpDatagram,
+  type UdpReason,
+} from "./udp-datagram.ts";
+
+/** The part of a packet that travels. */
+export type PacketOnWire = Pick<Packet, "ip" | "body">;
+
+/** Why octets are no packet of the game. */
+export type PacketReason =
+  | Ipv4Reason
+  | UdpReason
+  | IcmpReason
+  | "unknownProtocol"
+  | "notAscii"
+  | "badQuote";
+
+/** The packet as the octets of an IPv4 packet. */
+export const encodePacket = ({ ip, body }: PacketOnWire): Uint8Array =>
+  encodeIpv4Packet({
+    header: ip,
+    protocol: ipProtocols[body.protocol],
+    dontFragment: false, // the identification has a meaning only where fragments may be (RFC 6864 §4.1)
+    payload: body.protocol === "udp" ? encodeUdp(body, ip) : encodeIcmp(body),
+  });
+
+/**
+ * The packet that the octets of an IPv4 packet spell. What an ICMP error is about comes back with an empty payload:
+ * a quote ends with the ports (RFC 792).
+ */
+export function decodePacket(octets: Uint8Array): Decoded<PacketOnWire, PacketReason> {
+  const packet = decodeIpv4Packet(octets);
+  if (!packet.ok) return packet;
+  const { header: ip, protocol, payload } = packet.value;
+  const body = decodeBody(protocol, payload, ip);
+  return body.ok ? decoded({ ip, body: body.value }) : body;
+}
+
+function decodeBody(
+  protocol: number,
+  payload: Uint8Array,
+  ip: Ipv4Header,
+): Decoded<Packet["body"], PacketReason> {
+  switch (protocol) {
+    case ipProtocols.udp:
+      return decodeUdp(payload, ip);
+    case ipProtocols.icmp:
+      return decodeIcmp(payload);
+    default:
+      return undecodable("unknownProtocol");
+  }
+}
+
+const encodeUdp = (body: UdpDatagram, ip: Ipv4Header): Uint8Array =>
+  encodeUdpDatagram({ ...body, payload: encodeAscii(body.payload) }, ip);
+
+function decodeUdp(octets: Uint8Array, ip: Ipv4Header): Decoded<UdpDatagram, PacketReason> {
+  const datagram = decodeUdpDatagram(octets, ip);
+  if (!datagram.ok) return datagram;
+  const payload = decodeAscii(datagram.value.payload);
+  if (payload === undefined) return undecodable("notAscii");
+  return decoded({ ...datagram.value, protocol: "udp", payload });
+}
+
+const encodeIcmp = ({ error, about }: IcmpMessage): Uint8Array =>
+  encodeIcmpMessage({ kind: error, quote: quoteOf(encodePacket(about)) });
+
+function decodeIcmp(octets: Uint8Array): Decoded<IcmpMessage, PacketReason> {
+  const message = decodeIcmpMessage(octets);
+  if (!message.ok) return message;
+  if (!isIcmpError(message.value)) return undecodable("unknownKind");
+  const about = decodeQuote(message.value.quote);
+  if (about === undefined) return undecodable("badQuote");
+  return decoded({ protocol: "icmp", error: message.value.kind, about });
+}
+
+function decodeQuote(octets: Uint8Array): IcmpMessage["about"] | undefined {
+  const packet = decodeQuotedIpv4Packet(octets);
+  if (!packet.ok || packet.value.protocol !== ipProtocols.udp) return undefined;
+  const ports = decodeQuotedUdpPorts(packet.value.payload);
+  if (!ports.ok) return undefined;
+  return { ip: packet.value.header, body: { protocol: "udp", ...ports.value, payload: "" } };
+}
+
+const isIcmpError = (
+  message: RawIcmpMessage,
+): message is RawIcmpMessage & { readonly kind: IcmpError; readonly quote: Uint8Array } =>
+  message.kind === "netUnreachable" ||
+  message.kind === "portUnreachable" ||
+  message.kind === "timeExceeded";

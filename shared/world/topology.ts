@@ -1,0 +1,155 @@
+import type { Duty } from "../device/act.ts";
+import type { Device } from "../device/device.ts";
+import { initialGate } from "../device/gate.ts";
+import type { Host } from "../device/host.ts";
+import { initialRouter } from "../device/router.ts";
+import { drawWhole, namedChance, shuffled } from "../lib/chance.ts";
+import { emptyQueue } from "../lib/event-queue.ts";
+import { instant } from "../lib/instant.ts";
+import { routingTable } from "../protocol/ip/routing-table.ts";
+import { type Ipv4Address, ipv4Address, type Prefix } from "../wire/ipv4-address.ts";
+import type { Link, World } from "./world.ts";
+
+/** What a world is built from: the boxes, lines and rows of a map, without its drawing. */
+export type Plan = {
+  readonly zones: readonly { readonly id: string }[];
+  readonly boxes: readonly {
+    readonly id: string;
+    readonly role: "client" | "router" | "server";
+    readonly zone: string;
+    readonly fromSize?: number;
+  }[];
+  readonly links: readonly { readonly id: string; readonly a: string; readonly b: string }[];
+  readonly routes: readonly {
+    readonly router: string;
+    readonly to: string;
+    readonly exit: string;
+  }[];
+  readonly held: Readonly<Record<"client" | "router" | "server", readonly Duty[]>>;
+  readonly hopMs: readonly [least: number, most: number];
+  readonly ttl: number;
+  readonly retryMs: number;
+  readonly beltSlots: number;
+};
+
+/** The addresses of one round: every zone's prefix and every box's address. */
+export type Addresses = {
+  readonly zones: Readonly<Record<string, Prefix>>;
+  readonly boxes: Readonly<Record<string, Ipv4Address>>;
+};
+
+/** The part of a plan that a team of this size plays on. */
+export function planFor<P extends Plan>(plan: P, size: number): P {
+  const boxes = plan.boxes.filter((box) => (box.fromSize ?? 0) <= size);
+  const has = (id: string): boolean => boxes.some((box) => box.id === id);
+  const links = plan.links.filter((link) => has(link.a) && has(link.b));
+  const zones = plan.zones.filter((zone) => boxes.some((box) => box.zone === zone.id));
+  const routes = plan.routes.filter((route) => links.some((link) => link.id === route.exit));
+  return { ...plan, boxes, links, zones, routes };
+}
+
+/** Everything inside: what a row for `all` matches. */
+const inside: Prefix = { address: ipv4Address(10, 0, 0, 0), length: 16 };
+
+/** Draws the round's districts and addresses: nothing learned last round helps in this one. */
+export function drawAddresses(plan: Plan, seed: number): Addresses {
+  const chance = namedChance(seed, "map");
+  const districts = shuffled(chance, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const zones: Record<string, Prefix> = {};
+  const boxes: Record<string, Ipv4Address> = {};
+  for (const [index, zone] of plan.zones.entries()) {
+    const district = districts[index] ?? index + 10;
+    zones[zone.id] = { address: ipv4Address(10, 0, district, 0), length: 24 };
+    let host = drawWhole(chance, 2, 60);
+    let router = 1;
+    for (const box of plan.boxes.filter((candidate) => candidate.zone === zone.id)) {
+      boxes[box.id] = ipv4Address(10, 0, district, box.role === "router" ? router++ : host);
+      if (box.role !== "router") host += drawWhole(chance, 1, 40);
+    }
+  }
+  return { zones, boxes };
+}
+
+/** A world at play time 0: every box at its place, nothing under way. */
+export function buildWorld(plan: Plan, addresses: Addresses, seed: number): World {
+  const links = Object.fromEntries(
+    plan.links.map((link) => [link.id, buildLink(plan, link, seed)]),
+  );
+  const boxes: Record<string, Device> = {};
+  for (const box of plan.boxes) {
+    const mine = plan.links.filter((link) => link.a === box.id || link.b === box.id);
+    const ids = mine.map((link) => link.id);
+    boxes[box.id] =
+      box.role === "router"
+        ? buildRouter(plan, addresses, box.id, ids)
+        : buildHost(plan, addresses, box, ids[0] ?? "", seed);
+  }
+  return {
+    now: instant(0),
+    boxes,
+    links,
+    queue: emptyQueue(),
+    timers: {},
+    nextEvent: 0,
+    nextPacket: 1,
+  };
+}
+
+function buildLink(plan: Plan, link: Plan["links"][number], seed: number): Link {
+  const chance = namedChance(seed, `link ${link.id}`);
+  const [least, most] = plan.hopMs;
+  return {
+    ...{ id: link.id, a: link.a, b: link.b },
+    delayMs: drawWhole(chance, least, most),
+    lossPercent: 0,
+    up: true,
+    inFlight: 0,
+    chance,
+  };
+}
+
+function buildRouter(
+  plan: Plan,
+  addresses: Addresses,
+  id: string,
+  links: readonly string[],
+): Device {
+  const rows = plan.routes
+    .filter((route) => route.router === id)
+    .map((route) => ({ prefix: addresses.zones[route.to] ?? inside, exit: route.exit }));
+  const address = addressOf(addresses, id);
+  const box = { id, address, links, table: routingTable(rows), ttl: plan.ttl };
+  return initialRouter(box, plan.held.router, plan.beltSlots);
+}
+
+function buildHost(
+  plan: Plan,
+  addresses: Addresses,
+  box: Plan["boxes"][number],
+  link: string,
+  seed: number,
+): Host {
+  return {
+    kind: "host",
+    id: box.id,
+    address: addressOf(addresses, box.id),
+    link,
+    ttl: plan.ttl,
+    retryMs: plan.retryMs,
+    gate: initialGate(plan.held[box.role]),
+    belt: { slots: plan.beltSlots, letters: [] },
+    ports: { bindings: [] },
+    chance: namedChance(seed, `host ${box.id}`),
+    programs: {},
+    asks: [],
+    errands: [],
+    book: {},
+    neighbours: {},
+  };
+}
+
+function addressOf(addresses: Addresses, box: string): Ipv4Address {
+  const address = addresses.boxes[box];
+  if (address === undefined) throw new Error(`no address for ${box}`);
+  return address;
+}

@@ -1,0 +1,153 @@
+import type { BoxId, LinkId } from "../device/act.ts";
+import { type Device, type DeviceInput, deviceWakeAt, stepDevice } from "../device/device.ts";
+import type { Call, DropReason, NewPacket, Notice, Outside } from "../device/outside.ts";
+import { type Chance, drawPercent } from "../lib/chance.ts";
+import { type EventQueue, peek, pop, push, type Timed } from "../lib/event-queue.ts";
+import { type Instant, later } from "../lib/instant.ts";
+import type { ActId, Packet, PacketId } from "../wire/packet.ts";
+
+/** A line between two boxes. Loss is decided when a letter departs. */
+export type Link = {
+  readonly id: LinkId;
+  readonly a: BoxId;
+  readonly b: BoxId;
+  delayMs: number;
+  lossPercent: number;
+  up: boolean;
+  /** Letters under way in both directions; more than the limit are lost at once. */
+  inFlight: number;
+  readonly chance: Chance;
+};
+
+/** A letter on its way along a link. A lost one travels too, and ends at `lostAt`. */
+export type Flight = {
+  readonly packet: Packet;
+  readonly link: LinkId;
+  readonly from: BoxId;
+  readonly to: BoxId;
+  readonly departAt: Instant;
+  readonly arriveAt: Instant;
+  readonly lostAt?: Instant;
+};
+
+type WorldEvent = Timed & ({ readonly flight: Flight } | { readonly timer: BoxId });
+
+/** Boxes, links and what is under way between them. One holder owns it; `advanceWorld` changes it in place. */
+export type World = {
+  now: Instant;
+  readonly boxes: Record<BoxId, Device>;
+  readonly links: Record<LinkId, Link>;
+  readonly queue: EventQueue<WorldEvent>;
+  /** The instant for which each box already has a timer in the queue. */
+  readonly timers: Record<BoxId, Instant>;
+  nextEvent: number;
+  nextPacket: number;
+};
+
+/** What somebody who watches the world is told, while it happens. */
+export type Watch = {
+  departed(flight: Flight): void;
+  arrived(box: BoxId, packet: Packet): void;
+  dropped(box: BoxId, packet: Packet, reason: DropReason): void;
+  notice(box: BoxId, notice: Notice, cause: ActId | undefined, packet: Packet | undefined): void;
+  call(box: BoxId, call: Call, cause: ActId | undefined): void;
+};
+
+/** No more letters than this are on one link at once. */
+const linkCapacity = 64;
+
+/** When the world next has something to do. */
+export const worldWakeAt = (world: World): Instant | undefined =>
+  peek(world.queue)?.at as Instant | undefined;
+
+/** Does everything that is due up to the instant, in order. */
+export function advanceWorld(world: World, to: Instant, watch: Watch): void {
+  for (
+    let next = peek(world.queue);
+    next !== undefined && next.at <= to;
+    next = peek(world.queue)
+  ) {
+    pop(world.queue);
+    world.now = next.at as Instant;
+    if ("flight" in next) land(world, next.flight, watch);
+    else wake(world, next.timer, watch);
+  }
+  world.now = to;
+}
+
+/** Tells one box something now. */
+export function tellBox(world: World, box: BoxId, input: DeviceInput, watch: Watch): void {
+  const device = world.boxes[box];
+  if (device === undefined) throw new Error(`no box ${box}`);
+  stepDevice(device, input, world.now, outsideOf(world, device, watch));
+  setTimer(world, device);
+}
+
+/** The letters under way, whether or not they will arrive. */
+export const flightsOf = (world: World): readonly Flight[] =>
+  world.queue.heap.flatMap((event) => ("flight" in event ? [event.flight] : []));
+
+function land(world: World, flight: Flight, watch: Watch): void {
+  const link = world.links[flight.link];
+  if (link !== undefined) link.inFlight -= 1;
+  if (flight.lostAt !== undefined) return;
+  watch.arrived(flight.to, flight.packet);
+  tellBox(world, flight.to, { kind: "arrived", packet: flight.packet, link: flight.link }, watch);
+}
+
+/** A timer may ring for an errand that has ended meanwhile; then only the next one is set. */
+function wake(world: World, box: BoxId, watch: Watch): void {
+  if (world.timers[box] === world.now) delete world.timers[box];
+  const device = world.boxes[box];
+  if (device === undefined) return;
+  const due = deviceWakeAt(device);
+  if (due !== undefined && due <= world.now) tellBox(world, box, { kind: "timer" }, watch);
+  else setTimer(world, device);
+}
+
+function setTimer(world: World, device: Device): void {
+  const at = deviceWakeAt(device);
+  const set = world.timers[device.id];
+  if (at === undefined || (set !== undefined && set <= at)) return;
+  world.timers[device.id] = at;
+  push(world.queue, { at, n: world.nextEvent++, timer: device.id });
+}
+
+function outsideOf(world: World, device: Device, watch: Watch): Outside {
+  return {
+    originate: (link, packet, cause) =>
+      depart(world, device.id, link, numbered(world, packet, cause), watch),
+    transmit: (link, packet) => depart(world, device.id, link, packet, watch),
+    dropped: (packet, reason) => watch.dropped(device.id, packet, reason),
+    notice: (notice, cause, packet) => watch.notice(device.id, notice, cause, packet),
+    call: (call, cause) => watch.call(device.id, call, cause),
+  };
+}
+
+/** The packet's number is also its IPv4 identification: unique while it lives (RFC 6864 §4.3). */
+function numbered(world: World, packet: NewPacket, cause: ActId | undefined): Packet {
+  const id = world.nextPacket++ as PacketId;
+  const ip = { ...packet.ip, identification: id & 0xffff };
+  return cause === undefined ? { id, ip, body: packet.body } : { id, cause, ip, body: packet.body };
+}
+
+function depart(world: World, from: BoxId, id: LinkId, packet: Packet, watch: Watch): void {
+  const link = world.links[id];
+  if (link === undefined) throw new Error(`no link ${id}`);
+  const departAt = world.now;
+  const arriveAt = later(departAt, link.delayMs);
+  const lost =
+    !link.up || link.inFlight >= linkCapacity || drawPercent(link.chance, link.lossPercent);
+  const flight: Flight = {
+    packet,
+    link: id,
+    from,
+    to: link.a === from ? link.b : link.a,
+    departAt,
+    arriveAt,
+    ...(lost ? { lostAt: later(departAt, link.delayMs / 2) } : {}),
+  };
+  link.inFlight += 1;
+  push(world.queue, { at: arriveAt, n: world.nextEvent++, flight });
+  watch.departed(flight);
+}
