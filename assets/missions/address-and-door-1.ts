@@ -4,7 +4,7 @@ import type { Mission } from "../../shared/contract/mission.ts";
 export const addressAndDoor1 = {
   id: "address-and-door-1",
   chapter: 1,
-  roundMs: 180_000,
+  roundMs: 240_000,
   sight: "open",
   held: {
     client: ["address", "demultiplex"],
@@ -64,16 +64,21 @@ export const addressAndDoor1 = {
     },
   ],
   events: [
-    { at: 75_000, kind: "programStops", service: "quote" },
-    { at: 125_000, kind: "programStops", service: "time" },
+    { at: 100_000, kind: "programStops", service: "quote" },
+    { at: 170_000, kind: "programStops", service: "time" },
+  ],
+  seeds: [
+    { client: "client1", underWay: "answer" },
+    { client: "client2", underWay: "question" },
+    { client: "client3", underWay: "question" },
   ],
   seats: ["server", "client1", "router1", "client2", "router2", "client3"],
-  hopMs: [600, 1_200],
+  hopMs: [600, 900],
   ttl: 7,
   openErrands: 2,
   errandPauseMs: 3_000,
-  patienceMs: 90_000,
-  retryMs: 45_000,
+  patienceMs: 120_000,
+  retryMs: 40_000,
   beltSlots: 8,
-  stars: [1, 2, 3],
+  stars: [0.2, 1, 2.2],
 } as const satisfies Mission;

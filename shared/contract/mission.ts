@@ -61,6 +61,9 @@ export type MissionEvent = {
   readonly service: ServiceId;
 };
 
+/** An errand of before the round: its question has just left the client, or its answer the server. */
+export type MissionSeed = { readonly client: BoxId; readonly underWay: "question" | "answer" };
+
 /** A mission is data: everything that one round needs besides a seed and a team size. */
 export type Mission = {
   readonly id: string;
@@ -75,6 +78,8 @@ export type Mission = {
   readonly routes: readonly MissionRoute[];
   readonly services: readonly MissionService[];
   readonly events: readonly MissionEvent[];
+  /** What is already under way when the round starts, so that no desk waits for its first letter. */
+  readonly seeds: readonly MissionSeed[];
   /** Which boxes people take first. */
   readonly seats: readonly BoxId[];
   readonly hopMs: readonly [least: number, most: number];
@@ -84,6 +89,6 @@ export type Mission = {
   readonly patienceMs: number;
   readonly retryMs: number;
   readonly beltSlots: number;
-  /** Errands per minute and client that earn one, two and three stars. */
+  /** Full errands' worth of points per minute and client that earn one, two and three stars. */
   readonly stars: readonly [number, number, number];
 };

@@ -65,8 +65,7 @@ function stepHost(host: Host, input: DeviceInput, now: Instant, outside: Outside
     case "timer":
       return wakeErrands(host, now, outside);
     case "errandOpened":
-      openErrand(host, input.errand, now, outside);
-      return;
+      return openErrand(host, input.errand, now, outside);
     case "programStarts":
       return startProgram(host, input.service, now, outside);
     case "programStops":

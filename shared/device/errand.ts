@@ -13,13 +13,16 @@ import { proposeDeliveriesAgain } from "./propose-delivery.ts";
 export type NewErrand = Pick<Errand, "id" | "service" | "question" | "patienceUntil">;
 
 /** Opens a socket for the errand and lays it before the seat. */
-export function openErrand(host: Host, errand: NewErrand, now: Instant, outside: Outside): Errand {
-  const socket = ephemeralPort(host.ports, host.chance);
-  host.ports.bindings.push({ port: socket, owner: { kind: "errand", errand: errand.id } });
-  const opened: Errand = { ...errand, socket, openedAt: now, state: "writing" };
-  host.errands.push(opened);
-  offerErrand(host, opened, now, outside);
-  return opened;
+export function openErrand(host: Host, errand: NewErrand, now: Instant, outside: Outside): void {
+  offerErrand(host, addErrand(host, errand, now), now, outside);
+}
+
+/** An errand whose question left before anybody sat down here. */
+export function addSentErrand(host: Host, errand: NewErrand, now: Instant): Errand {
+  const sent = addErrand(host, errand, now);
+  sent.state = "sent";
+  sent.retryAt = later(now, host.retryMs);
+  return sent;
 }
 
 /** The datagram leaves as the seat wrote it; the timer starts, right or wrong. */
@@ -148,6 +151,14 @@ export function hearDoor(
 
 export const errandOf = (host: Host, id: ErrandId): Errand | undefined =>
   host.errands.find((errand) => errand.id === id);
+
+function addErrand(host: Host, errand: NewErrand, now: Instant): Errand {
+  const socket = ephemeralPort(host.ports, host.chance);
+  host.ports.bindings.push({ port: socket, owner: { kind: "errand", errand: errand.id } });
+  const added: Errand = { ...errand, socket, openedAt: now, state: "writing" };
+  host.errands.push(added);
+  return added;
+}
 
 const newsOf = {
   portUnreachable: "doorClosed",

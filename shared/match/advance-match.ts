@@ -1,11 +1,10 @@
-import type { BoxId, ErrandId } from "../device/act.ts";
-import { wordLength } from "../device/program.ts";
-import { drawOne, drawWhole } from "../lib/chance.ts";
+import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { advanceWorld, tellBox, worldWakeAt } from "../world/world.ts";
 import { firstDue } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
+import { drawErrand, drawService } from "./draw-errand.ts";
 import { isInHand, type Match, type Seat, tellDesk } from "./match.ts";
 import { performAct } from "./perform-act.ts";
 
@@ -57,18 +56,10 @@ function openErrands(match: Match): void {
   }
 }
 
-/** The first errands of a round ask for what everybody can already reach. */
 function openErrand(match: Match, box: BoxId): void {
   const plan = match.errands[box];
   if (plan === undefined) return;
-  const id = plan.nextId;
-  plan.nextId = (id + 1) as ErrandId;
-  const { services, patienceMs } = match.mission;
-  const known = services.filter((service) => service.listening);
-  const service = drawOne(plan.chance, id === 1 && known.length > 0 ? known : services);
-  const question = `${service.question.slice(0, wordLength)}#${drawWhole(plan.chance, 100, 999)}`;
-  const patienceUntil = later(match.now, patienceMs);
-  const errand = { id, service: service.id, question, patienceUntil };
+  const errand = drawErrand(match, plan, drawService(match, plan));
   tellBox(match.world, box, { kind: "errandOpened", errand }, watchOf(match));
 }
 

@@ -1,12 +1,15 @@
-import type { Mission } from "../contract/mission.ts";
+import type { Mission, MissionSeed } from "../contract/mission.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
+import { addSentErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
+import { wordLength } from "../device/program.ts";
 import { namedChance } from "../lib/chance.ts";
 import { instant } from "../lib/instant.ts";
 import { bind, servicePort } from "../protocol/ports/port-table.ts";
 import { buildWorld, drawAddresses, planFor } from "../world/topology.ts";
-import { tellBox } from "../world/world.ts";
+import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
+import { drawErrand } from "./draw-errand.ts";
 import type { Match, Seat } from "./match.ts";
 
 /** What one network's game is made of besides its mission. */
@@ -19,8 +22,8 @@ export type MatchOptions = {
   readonly idleMs?: number;
 };
 
-/** A client's second errand opens a little after its first, so that a round starts with one thing to do. */
-const secondErrandMs = 4_000;
+/** A client's errands open one after the other, so that a round starts with one thing to do. */
+const errandStepMs = 4_000;
 
 /** A match at play time 0: programs wait for doors, the first errands are about to open. */
 export function createMatch(whole: Mission, options: MatchOptions): Match {
@@ -52,6 +55,7 @@ export function createMatch(whole: Mission, options: MatchOptions): Match {
   };
   installServices(match);
   for (const box of mission.boxes) if (box.role === "client") furnishClient(match, box.id);
+  for (const seed of mission.seeds) if (match.errands[seed.client]) plantSeed(match, seed);
   return match;
 }
 
@@ -100,14 +104,35 @@ function furnishClient(match: Match, box: BoxId): void {
     if (other.role !== "client" || other.id === box) continue;
     host.neighbours[other.id] = hostOf(match, other.id).address;
   }
-  const later = Array.from({ length: match.mission.openErrands - 1 }, (_, i) =>
-    instant(secondErrandMs * (i + 1)),
+  const opensAt = Array.from({ length: match.mission.openErrands }, (_, i) =>
+    instant(errandStepMs * i),
   );
   match.errands[box] = {
     chance: namedChance(match.seed, `errands ${box}`),
     nextId: 1 as ErrandId,
-    opensAt: [instant(0), ...later],
+    opensAt,
   };
+}
+
+/** An errand of before: it takes one of the client's places, and its letter is on the way. */
+function plantSeed(match: Match, { client, underWay }: MissionSeed): void {
+  const { mission, world } = match;
+  const plan = match.errands[client];
+  const service = mission.services.find(({ listening }) => listening);
+  if (plan === undefined || service === undefined) return;
+  plan.opensAt.pop();
+  const asker = hostOf(match, client);
+  const server = hostOf(match, service.box);
+  const errand = addSentErrand(asker, drawErrand(match, plan, service), match.now);
+  const port = server.programs[service.id]?.port ?? errand.socket;
+  const tag = errand.question.slice(wordLength);
+  const [from, to, payload, sourcePort, destinationPort] =
+    underWay === "question"
+      ? ([asker, server, errand.question, errand.socket, port] as const)
+      : ([server, asker, `${service.answers[0]}${tag}`, port, errand.socket] as const);
+  const ip = { source: from.address, destination: to.address, ttl: mission.ttl };
+  const body = { protocol: "udp", sourcePort, destinationPort, payload } as const;
+  launch(world, from, { ip, body }, watchOf(match));
 }
 
 function hostOf(match: Match, box: BoxId): Host {

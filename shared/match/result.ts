@@ -2,16 +2,22 @@ import type { PlayerId } from "../contract/intent.ts";
 import { type Reason, reasons } from "../contract/reasons.ts";
 import type { View } from "../contract/view.ts";
 import type { Evidence, Match } from "./match.ts";
+import { errandPoints } from "./scoring.ts";
 
 /** Points of the team: errands by punctuality, less waste. */
 export const scoreOf = (match: Match): number => Math.max(0, match.points - match.waste);
 
-/** Stars by answered errands per client and minute. */
+/** Stars by points: so many full errands' worth per client and minute. */
 export function starsOf(match: Match): number {
+  const pace = paceOf(match);
+  return match.mission.stars.filter((needed) => pace >= needed).length;
+}
+
+/** Full errands' worth of points per client and minute. */
+export function paceOf(match: Match): number {
   const clients = Object.keys(match.errands).length;
   const minutes = Math.max(match.now, 1) / 60_000;
-  const pace = match.answered / clients / minutes;
-  return match.mission.stars.filter((needed) => pace >= needed).length;
+  return scoreOf(match) / errandPoints / clients / minutes;
 }
 
 /** One player's evidence, counted by reason. What never came home counts as hidden. */

@@ -4,7 +4,8 @@ import { type Instant, later } from "../lib/instant.ts";
 import type { ActId } from "../wire/packet.ts";
 import { isInHand, type Match, type Seat } from "./match.ts";
 
-const errandPoints = 100;
+/** What an errand is worth that is answered in time. */
+export const errandPoints = 100;
 const wastePoints = 10;
 
 /** An errand has ended: the team earns by punctuality, and the client's next one opens a little later. */

@@ -100,6 +100,7 @@ const textOption = (code: number, text: string): Uint8Array =>
 const padded = (octets: Uint8Array): Uint8Array =>
   joinOctets([octets, new Uint8Array(-octets.length & 3)]);
 
+/** Lowest octet first, as the magic number of the section header announces (draft-ietf-opsawg-pcapng §4.1). */
 const words = (...values: readonly number[]): Uint8Array =>
   new Uint8Array(
     values.flatMap((value) => [

@@ -62,6 +62,7 @@ export function encodeIcmpMessage(message: RawIcmpMessage): Uint8Array {
 /** The message that the octets spell. */
 export function decodeIcmpMessage(octets: Uint8Array): Decoded<RawIcmpMessage, IcmpReason> {
   if (octets.length < headerLength) return undecodable("tooShort");
+  // It covers the whole message, the quote included (RFC 792).
   if (!isSound(octets)) return undecodable("badChecksum");
   const fields = fieldsOf(octets);
   const kind = kindOf(fields.getUint8(0), fields.getUint8(1));

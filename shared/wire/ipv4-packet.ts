@@ -53,6 +53,7 @@ export function decodeIpv4Packet(octets: Uint8Array): Decoded<Ipv4Packet, Ipv4Re
   const fault = headerFault(octets);
   if (fault !== undefined) return undecodable(fault);
   const totalLength = fieldsOf(octets).getUint16(2);
+  // The link brought less than the sender wrote (RFC 1812 §5.2.2).
   if (totalLength > octets.length) return undecodable("badTotalLength");
   return decoded(readPacket(octets.subarray(0, totalLength)));
 }

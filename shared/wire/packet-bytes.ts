@@ -66,6 +66,7 @@ function decodeBody(
     case ipProtocols.icmp:
       return decodeIcmp(payload);
     default:
+      // A host would report it as protocol unreachable (RFC 1122 §3.2.2.1); no machine of the game does.
       return undecodable("unknownProtocol");
   }
 }

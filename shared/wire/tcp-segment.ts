@@ -6,7 +6,7 @@ import type { Port } from "./packet.ts";
 
 /** The control bits of a segment, lowest bit first (RFC 9293 §3.1). */
 export const tcpFlags = ["fin", "syn", "rst", "psh", "ack", "urg", "ece", "cwr"] as const;
-export type TcpFlag = (typeof tcpFlags)[number];
+type TcpFlag = (typeof tcpFlags)[number];
 
 /** A TCP segment (RFC 9293 §3.1). */
 export type TcpSegment = {
@@ -65,6 +65,7 @@ export function decodeTcpSegment(
   // The checksum comes first: nothing in a damaged header is worth reading (RFC 9293 §3.1, MUST-3).
   if (!isSound(octets, pseudoHeaderSum(pair, ipProtocols.tcp, octets.length)))
     return undecodable("badChecksum");
+  // The data offset counts words of four octets, options included (RFC 9293 §3.1).
   const headerLength = (fields.getUint8(12) >>> 4) * 4;
   if (headerLength < leastHeaderLength || headerLength > octets.length)
     return undecodable("badDataOffset");

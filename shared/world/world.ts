@@ -1,5 +1,6 @@
 import type { BoxId, LinkId } from "../device/act.ts";
 import { type Device, type DeviceInput, deviceWakeAt, stepDevice } from "../device/device.ts";
+import type { Host } from "../device/host.ts";
 import type { Call, DropReason, NewPacket, Notice, Outside } from "../device/outside.ts";
 import { type Chance, drawPercent } from "../lib/chance.ts";
 import { type EventQueue, peek, pop, push, type Timed } from "../lib/event-queue.ts";
@@ -81,6 +82,12 @@ export function tellBox(world: World, box: BoxId, input: DeviceInput, watch: Wat
   if (device === undefined) throw new Error(`no box ${box}`);
   stepDevice(device, input, world.now, outsideOf(world, device, watch));
   setTimer(world, device);
+}
+
+/** Lets a packet leave a host that nobody has told to send it: what was under way before the world began. */
+export function launch(world: World, from: Host, packet: NewPacket, watch: Watch): void {
+  depart(world, from.id, from.link, numbered(world, packet, undefined), watch);
+  setTimer(world, from);
 }
 
 /** The letters under way, whether or not they will arrive. */

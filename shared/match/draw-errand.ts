@@ -1,0 +1,28 @@
+import type { MissionService } from "../contract/mission.ts";
+import type { ErrandId } from "../device/act.ts";
+import type { NewErrand } from "../device/errand.ts";
+import { wordLength } from "../device/program.ts";
+import { drawOne, drawWhole } from "../lib/chance.ts";
+import { later } from "../lib/instant.ts";
+import type { ErrandPlan, Match } from "./match.ts";
+
+/** The next errand of a client for this service, with a tag by which its answer will be known. */
+export function drawErrand(match: Match, plan: ErrandPlan, service: MissionService): NewErrand {
+  const id = plan.nextId;
+  plan.nextId = (id + 1) as ErrandId;
+  const question = `${service.question.slice(0, wordLength)}#${drawWhole(plan.chance, 100, 999)}`;
+  return {
+    id,
+    service: service.id,
+    question,
+    patienceUntil: later(match.now, match.mission.patienceMs),
+  };
+}
+
+/** What the next errand asks for. The first one to write asks for something whose door is already known. */
+export function drawService(match: Match, plan: ErrandPlan): MissionService {
+  const { services } = match.mission;
+  const known = services.filter((service) => service.listening);
+  const isFirst = match.now === 0 && known.length > 0;
+  return drawOne(plan.chance, isFirst ? known : services);
+}

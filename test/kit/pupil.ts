@@ -1,0 +1,94 @@
+import type { Act, Due } from "../../shared/device/act.ts";
+import { type Chance, drawPercent, drawWhole, namedChance } from "../../shared/lib/chance.ts";
+import { type Instant, instant } from "../../shared/lib/instant.ts";
+import { firstDue } from "../../shared/match/assistance.ts";
+import { mistake } from "../../shared/match/mistake.ts";
+import type { Place, Script } from "./scripted-class.ts";
+
+/** How a pupil acts: the time for a first and for a practised act, and how often the act is a mistake. */
+export type Skill = {
+  readonly firstMs: number;
+  readonly actMs: number;
+  readonly errorPercent: number;
+};
+
+/** GAME-like pupils: the first two acts of a kind are slow, later ones take about four seconds. */
+export const skills = {
+  new: { firstMs: 11_000, actMs: 6_000, errorPercent: 15 },
+  average: { firstMs: 8_000, actMs: 4_000, errorPercent: 5 },
+  sharp: { firstMs: 5_000, actMs: 2_600, errorPercent: 1 },
+} as const satisfies Readonly<Record<string, Skill>>;
+
+/** What one pupil's round was like. */
+export type PupilFigures = {
+  busyMs: number;
+  longestIdleMs: number;
+  firstDueAt: number | undefined;
+  acts: number;
+};
+
+/** Chooses what to do about a due; undefined lets it lie. */
+export type Strategy = (place: Place, due: Due, chance: Chance) => Act | undefined;
+
+/** The machine's own act, or one of the judge's mistakes. */
+export const honest =
+  (skill: Skill): Strategy =>
+  ({ match, seat }, due, chance) =>
+    (drawPercent(chance, skill.errorPercent)
+      ? mistake(match.world, seat.box, due, chance)
+      : undefined) ?? due.proposal;
+
+/** A scripted pupil: takes the oldest due, thinks as long as its skill needs, and does what its strategy says. */
+export class Pupil implements Script {
+  readonly figures: PupilFigures = { busyMs: 0, longestIdleMs: 0, firstDueAt: undefined, acts: 0 };
+  readonly #chance: Chance;
+  readonly #skill: Skill;
+  readonly #strategy: Strategy;
+  readonly #done: Record<string, number> = {};
+  #freeAt = 0;
+  #plan: { readonly due: Due; readonly startAt: number; readonly at: Instant } | undefined;
+
+  constructor(skill: Skill, seed: number, strategy: Strategy = honest(skill)) {
+    this.#skill = skill;
+    this.#strategy = strategy;
+    this.#chance = namedChance(seed, "pupil");
+  }
+
+  nextAt(place: Place): Instant | undefined {
+    const gate = place.match.world.boxes[place.seat.box]?.gate;
+    const isOpen = gate?.dues.some((due) => due.id === this.#plan?.due.id) === true;
+    if (!isOpen) this.#plan = undefined;
+    const due = gate === undefined ? undefined : firstDue(gate);
+    if (this.#plan === undefined && due !== undefined) this.#plan = this.#planFor(due);
+    return this.#plan?.at;
+  }
+
+  act(place: Place): Act | undefined {
+    const plan = this.#plan;
+    if (plan === undefined) return undefined;
+    this.#plan = undefined;
+    this.#note(plan.due, plan.startAt, plan.at);
+    const due = place.match.world.boxes[place.seat.box]?.gate.dues.find(
+      (open) => open.id === plan.due.id,
+    );
+    return due && this.#strategy(place, due, this.#chance);
+  }
+
+  #planFor(due: Due) {
+    const startAt = Math.max(due.since, this.#freeAt);
+    const isFirst = (this.#done[due.proposal.kind] ?? 0) < 2;
+    const middle = isFirst ? this.#skill.firstMs : this.#skill.actMs;
+    const thinkMs = Math.trunc((middle * drawWhole(this.#chance, 75, 125)) / 100);
+    return { due, startAt, at: instant(startAt + thinkMs) };
+  }
+
+  #note(due: Due, startAt: number, at: number): void {
+    const { figures } = this;
+    figures.firstDueAt ??= due.since;
+    figures.longestIdleMs = Math.max(figures.longestIdleMs, startAt - this.#freeAt);
+    figures.busyMs += at - startAt;
+    figures.acts += 1;
+    this.#done[due.proposal.kind] = (this.#done[due.proposal.kind] ?? 0) + 1;
+    this.#freeAt = at;
+  }
+}
