@@ -78,7 +78,7 @@ export const addressAndDoor1 = {
   openErrands: 2,
   errandPauseMs: 3_000,
   patienceMs: 120_000,
-  retryMs: 40_000,
+  retryMs: 60_000,
   beltSlots: 8,
   stars: [0.2, 1, 2.2],
 } as const satisfies Mission;
