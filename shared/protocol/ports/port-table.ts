@@ -40,9 +40,12 @@ export function release<Owner>(table: PortTable<Owner>, port: Port): void {
 export const ephemeralPort = <Owner>(table: PortTable<Owner>, chance: Chance): Port =>
   drawFree(table, chance, 49_152, 65_535);
 
-/** A free port from the low user ports for a home-made service (RFC 6335 §6). */
+/**
+ * A free user port for a home-made service (RFC 6335 §6), from a stretch where no analyser of captures expects
+ * somebody else's protocol.
+ */
 export const servicePort = <Owner>(table: PortTable<Owner>, chance: Chance): Port =>
-  drawFree(table, chance, 2_000, 9_999);
+  drawFree(table, chance, 7_300, 7_699);
 
 function drawFree<Owner>(
   table: PortTable<Owner>,
