@@ -1,0 +1,57 @@
+import type { MapBox } from "../../present/map-scene.ts";
+import type { Plan } from "../plan.ts";
+import { captionTop } from "./box-radius.ts";
+import { textWidth } from "./text-width.ts";
+import { nameFace, numberFace, pillFace } from "./type-face.ts";
+
+const pillGap = 6;
+
+/** Paints what stands under a box: its name, its address, and a pill when its seat runs by itself. */
+export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, plan: Plan): void {
+  const { palette, words } = plan;
+  const name = nameFace(plan);
+  const number = numberFace(plan);
+  const baseline = box.y + captionTop(box) + name.size;
+  context.textAlign = "center";
+  context.font = name.font;
+  context.fillStyle = palette("ink");
+  context.fillText(words.box(box), box.x, baseline);
+
+  const pill = { automatic: words.automatic, away: words.away }[box.hand];
+  const pillWidth = pill === undefined ? 0 : textWidth(pill, pillFace(plan).font) + number.size;
+  const addressWidth = textWidth(box.address, number.font);
+  const width = pill === undefined ? addressWidth : addressWidth + pillGap + pillWidth;
+  const left = box.x - width / 2;
+  const y = baseline + number.size * 1.38;
+  context.textAlign = "left";
+  context.font = number.font;
+  context.fillStyle = palette("ink2");
+  context.fillText(box.address, left, y);
+  if (pill !== undefined) {
+    paintPill(context, { text: pill, x: left + width - pillWidth, y, width: pillWidth }, plan);
+  }
+}
+
+type Pill = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+};
+
+function paintPill(context: CanvasRenderingContext2D, pill: Pill, plan: Plan): void {
+  const { palette } = plan;
+  const { size, font } = pillFace(plan);
+  const height = size * 1.42;
+  context.beginPath();
+  context.roundRect(pill.x, pill.y - size * 0.36 - height / 2, pill.width, height, height / 2);
+  context.fillStyle = palette("card");
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = palette("ink2");
+  context.stroke();
+  context.textAlign = "center";
+  context.fillStyle = palette("ink2");
+  context.font = font;
+  context.fillText(pill.text, pill.x + pill.width / 2, pill.y);
+}
