@@ -71,8 +71,9 @@ const isFields = (value: unknown): value is Fields => typeof value === "object" 
 const isCount = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 
+/** A name looks something up: what every object answers to, such as `constructor`, would be found anywhere. */
 const isName = (value: unknown): value is string =>
-  typeof value === "string" && /^[\w-]{1,40}$/.test(value) && value !== "__proto__";
+  typeof value === "string" && /^[\w-]{1,40}$/.test(value) && !(value in Object.prototype);
 
 const isAssistance = (value: unknown): value is Assistance =>
   assistances.some((known) => known === value);

@@ -78,6 +78,20 @@ export class ScriptedClass {
     while (this.lesson.phase === phase && this.#step(to));
   }
 
+  /** Plays on until the instant through whatever phases come; `watch` looks after every single thing. */
+  runOn(to: Instant, watch: () => void = () => undefined): void {
+    while (this.#step(to)) watch();
+    watch();
+  }
+
+  /** Plays on, one thing at a time, until it is so. */
+  playUntil(isSo: () => boolean, within = 600_000): void {
+    const end = instant(this.now + within);
+    while (!isSo()) {
+      if (!this.#step(end)) throw new Error(`it was not so within ${within} ms`);
+    }
+  }
+
   /** One thing happens: a script's act, or what the lesson does by itself; false when the time has come. */
   #step(to: Instant): boolean {
     const next = this.#nextScript(to);
@@ -106,13 +120,18 @@ export class ScriptedClass {
   #nextScript(to: Instant): { readonly player: string; readonly at: Instant } | undefined {
     let first: { readonly player: string; readonly at: Instant } | undefined;
     for (const [player, script] of this.#scripts) {
-      const place = this.lesson.phase === "play" ? this.placeOf(player) : undefined;
-      const play = place === undefined ? undefined : script.nextAt(place);
-      if (play === undefined || place === undefined) continue;
-      const at = instant(this.now + Math.max(0, play - place.match.now));
-      if (at <= to && (first === undefined || at < first.at)) first = { player, at };
+      const at = this.#nextAt(player, script);
+      if (at !== undefined && at <= to && at < (first?.at ?? Infinity)) first = { player, at };
     }
     return first;
+  }
+
+  #nextAt(player: string, script: Script): Instant | undefined {
+    const place = this.lesson.phase === "play" ? this.placeOf(player) : undefined;
+    const play = place && script.nextAt(place);
+    return play === undefined || place === undefined
+      ? undefined
+      : instant(this.now + Math.max(0, play - place.match.now));
   }
 
   #play(player: string): void {

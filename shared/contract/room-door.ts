@@ -1,0 +1,13 @@
+/** Why a room does not let somebody in. Each has a text in both languages. */
+export const joinRefusals = [
+  "badKey",
+  "wrongCode",
+  "roomFull",
+  "roomClosed",
+  "pageOld",
+  "tooMany",
+] as const;
+export type JoinRefusalReason = (typeof joinRefusals)[number];
+
+/** The codes with which the server closes a line for good: whoever is closed so need not knock again. */
+export const lineEnds = { seatTaken: 4100, kicked: 4101, roomEnded: 4102 } as const;

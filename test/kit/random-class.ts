@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import type { Intent } from "../../shared/contract/intent.ts";
+import { instant } from "../../shared/lib/instant.ts";
+import { Pupil, type Skill, skills } from "./pupil.ts";
+import { type ClassOptions, ScriptedClass } from "./scripted-class.ts";
+
+/** Something that happens to a class from outside, at an instant of the lesson. */
+export type ClassEvent = { readonly at: number; readonly by: string; readonly intent: Intent };
+
+/** A class that can be lived through again and again: its pupils, and what happens to it. */
+export type ClassPlan = {
+  readonly seed: number;
+  readonly pupils: readonly Skill[];
+  readonly events: readonly ClassEvent[];
+  readonly untilMs: number;
+};
+
+const lateComers = ["late1", "late2", "late3"] as const;
+const aPlayer = fc.constantFrom("p1", "p2", "p3", ...lateComers);
+const aHostIntent = fc.constantFrom<Intent>(
+  { kind: "pause" },
+  { kind: "resume" },
+  { kind: "resume" },
+  { kind: "endRound" },
+  { kind: "startRound" },
+);
+const aPlayerIntent = fc.constantFrom<Intent>(
+  { kind: "ready" },
+  { kind: "takeBack" },
+  { kind: "setAssistance", assistance: "expert" },
+  { kind: "setAssistance", assistance: "guided" },
+  { kind: "act", act: { kind: "raiseFlag", flag: "wait" } },
+  { kind: "act", act: { kind: "askDoor", service: "score" } },
+);
+
+const aWhat: fc.Arbitrary<Omit<ClassEvent, "at">> = fc.oneof(
+  fc.record({ by: fc.constant("host"), intent: aHostIntent }),
+  fc.record({ by: aPlayer, intent: aPlayerIntent }),
+  fc
+    .constantFrom(...lateComers)
+    .map((player) => ({ by: "shell", intent: { kind: "join", player, keyHash: player } }) as const),
+  fc
+    .tuple(fc.constantFrom("lineCut", "lineBack", "lineBack"), aPlayer)
+    .map(([kind, player]) => ({ by: "shell", intent: { kind, player } as Intent })),
+  aPlayer.map((player) => ({ by: "host", intent: { kind: "kick", player } }) as const),
+);
+
+/** New pupils make three times their usual mistakes here, so that every consequence comes up. */
+const clumsy: Skill = { ...skills.new, errorPercent: 45 };
+
+/** Classes of every size with pupils of every skill, to which things happen at any moment. */
+export const aClassPlan = (untilMs: number): fc.Arbitrary<ClassPlan> =>
+  fc.record({
+    seed: fc.nat(),
+    pupils: fc.array(fc.constantFrom(clumsy, clumsy, skills.average, skills.sharp), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    events: fc
+      .array(
+        fc
+          .tuple(fc.integer({ min: 0, max: untilMs }), aWhat)
+          .map(([at, what]) => ({ at, ...what })),
+        { maxLength: 12 },
+      )
+      .map((events) => events.sort((a, b) => a.at - b.at)),
+    untilMs: fc.constant(untilMs),
+  });
+
+/** Lives through the plan; `watch` is called after every single thing that happened. */
+export function liveThrough(
+  plan: ClassPlan,
+  options: ClassOptions = {},
+  watch: (classroom: ScriptedClass) => void = () => undefined,
+): ScriptedClass {
+  const classroom = new ScriptedClass({ seed: plan.seed, ...options });
+  for (const [index, skill] of plan.pupils.entries()) {
+    classroom.join(`p${index + 1}`, new Pupil(skill, plan.seed + index));
+  }
+  classroom.startRound();
+  for (const { at, by, intent } of plan.events) {
+    classroom.runOn(instant(at), () => watch(classroom));
+    classroom.move(by, intent);
+    watch(classroom);
+  }
+  classroom.runOn(instant(plan.untilMs), () => watch(classroom));
+  return classroom;
+}
