@@ -1,0 +1,111 @@
+import type { koCoach, Told } from "../ko/coach.ts";
+import type { Shape } from "../shape.ts";
+
+const door = (port: string) => (port === "" ? "that door" : `door ${port}`);
+const program = (service: string) =>
+  service === "" ? "the program" : `the ${inSentence(service)}`;
+const errand = (service: string) => (service === "" ? "the" : `the ${inSentence(service)}`);
+const inSentence = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** What the coach says in English: why something came out as it did, what happened, and why a move was refused. */
+export const enCoach = {
+  reasons: {
+    addressedRight: "The address and both ports were right, so the answer found its way home.",
+    wrongAddress:
+      "The destination address was not the machine with that service, so your letter went elsewhere. Pick the address next to the service in your book.",
+    wrongPort:
+      "You found the right machine, but the destination port was not that program's door. Check the number in your book or ask the server.",
+    sourcePortOfAnotherErrand:
+      "You wrote another errand's number as the source port, so the answer came to that errand's door. Use the port on this errand's card.",
+    sourcePortNobodyOpened:
+      "You wrote a source port you never opened, so the answer had no door to come in by. Use the port on the errand's card.",
+    sentBeforeTimeout:
+      "You sent the same letter again while the answer could still come, which only filled the roads. Wait until “Send again” lights up.",
+    askedRight: "Asking was right: the server chose the port, so only the server knows it.",
+    askedAgain: "You had already asked for that port. Give the server a moment to answer.",
+    forwardedRight: "You found the longest match for the destination and used its exit.",
+    shorterPrefix:
+      "A longer match existed, but you used the exit of a shorter one. When several rows match, follow the one with the biggest number after the “/”.",
+    noMatchingPrefix:
+      "The destination is not inside that row's prefix, so the letter took a wrong turn. Look for the row that starts like the address.",
+    rejectedRoutable:
+      "You sent back a letter as “no route” although there was one. If any row matches, use its exit.",
+    deliveredRight: "Door and destination port matched, so the waiting program got its letter.",
+    wrongDoor:
+      "You used a door with another number than the destination port, so the wrong program got the letter. Compare the two numbers.",
+    deliveredToNobody:
+      "No program listens on that destination port, yet you used some other door. Send such letters back as “closed door”.",
+    rejectedRight:
+      "Nobody listens on that port, so sending the letter back was right. The sender gets an ICMP letter saying the port is closed.",
+    rejectedOpenDoor:
+      "You sent back a letter although its door was open. Before rejecting, look for its destination port among your doors.",
+    boundRight: "You opened a free port, so the program now hears every letter sent to it.",
+    portInUse:
+      "Another program already uses that port, so the door did not open. Pick a number nobody uses.",
+    systemPortTaken:
+      "Ports 0–1023 are set aside for well-known services. Pick one from 1024 up for our own programs.",
+    toldRight: "You told the port that is really open, so your friend can write to it now.",
+    toldWrongPort:
+      "The port you told is not the one that is open, so the letter knocked at another door. Read the number next to the program and tell it again.",
+    letBeltOverflow:
+      "All 8 places of the belt were taken, so the next letter fell off. Move the oldest letters first.",
+  },
+  happenings: {
+    coach: (_: Told) => "The result of what you did has come back.",
+    errandAnswered: (told: Told) => `You got the answer for ${errand(told.service)} errand!`,
+    errandFailed: (told: Told) => `Time ran out for ${errand(told.service)} errand.`,
+    noAnswer: (told: Told) =>
+      `No answer came from ${program(told.service)}. Check the envelope and send it again.`,
+    doorClosed: (told: Told) =>
+      `An ICMP letter says ${door(told.port)} is closed. No program listens on that port.`,
+    nonsenseAnswer: (told: Told) =>
+      `A strange answer came for ${errand(told.service)} errand. Some other program must have read your letter.`,
+    ttlEnded: (_: Told) =>
+      "A letter went round and round until its TTL was 0, and it was thrown away. An ICMP letter came to say so.",
+    noRoute: (told: Told) =>
+      told.address === ""
+        ? "A router sent your letter back: it has no route."
+        : `A router sent your letter back: it has no route to ${told.address}.`,
+    programStopped: (told: Told) =>
+      `The program behind ${program(told.service)} stopped and its door closed. Choose a port and open it again.`,
+    doorAsked: (told: Told) =>
+      `Somebody asks which door ${program(told.service)} has. Tell them the port you opened.`,
+    doorTold: (told: Told) =>
+      `The server says ${program(told.service)} is behind ${door(told.port)}.`,
+    letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
+    tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",
+    welcomeBack: (_: Told) => "Welcome back! From here it is all yours.",
+  },
+  refusals: {
+    malformed: "That request made no sense to the game. Try reloading the page.",
+    outOfTurn: "Your last move is still on its way. Try again in a moment.",
+    notHost: "Only the host can do that.",
+    notPlayer: "Only players can do that.",
+    noSeat: "You have no seat yet.",
+    notPlaying: "You can do that once the round has started.",
+    paused: "Nobody can move during a pause.",
+    closed: "This room is closed.",
+    full: "This room is full.",
+    notYourLetter: "That letter is no longer on your desk.",
+    notYourErrand: "That errand is over or is not yours.",
+    notYourTool: "Your role cannot do that.",
+    addressNotInBook: "Only addresses from your book can be used.",
+    noSuchDoor: "No door with that number is open.",
+    noSuchExit: "Your router has no such exit.",
+    noSuchService: "There is no such service.",
+    portNotInRange: "A port is a number from 1 to 65535.",
+    alreadyListening: "That program already listens at a door.",
+    noSuchPlayer: "That player is not in this room.",
+    tooFast: "Too fast! Take a breath and try again.",
+  },
+  concepts: {
+    ipAddress: "IP address",
+    destinationPort: "Destination port",
+    sourcePort: "Source port",
+    longestPrefix: "Longest prefix",
+    keepingUp: "Keeping up",
+    doors: "Sorting by port",
+    listening: "Opening a door",
+    asking: "Asking when unsure",
+  },
+} satisfies Shape<typeof koCoach>;

@@ -1,0 +1,115 @@
+import { josa } from "es-hangul";
+
+/** The facts of a happening, worded; what is not known is empty. */
+export type Told = {
+  readonly service: string;
+  readonly port: string;
+  readonly address: string;
+  readonly box: string;
+};
+
+const door = (port: string) => (port === "" ? "그 문" : `${port}번 문`);
+const program = (service: string) => (service === "" ? "그 프로그램" : service);
+
+/** What the coach says in Korean: why something came out as it did, what happened, and why a move was refused. */
+export const koCoach = {
+  reasons: {
+    addressedRight: "주소와 두 포트를 모두 맞게 적어서 답이 제자리로 돌아왔어요.",
+    wrongAddress:
+      "목적지 주소가 그 서비스가 있는 컴퓨터가 아니어서 편지가 다른 곳으로 갔어요. 주소록에서 서비스 옆에 적힌 주소를 골라 보세요.",
+    wrongPort:
+      "컴퓨터는 맞게 찾았지만 목적지 포트가 그 프로그램의 문이 아니었어요. 주소록의 번호를 다시 보거나 서버에 물어보세요.",
+    sourcePortOfAnotherErrand:
+      "출발지 포트에 다른 심부름의 번호를 적어서 답이 그 심부름의 문으로 왔어요. 지금 심부름 카드에 있는 포트를 적어 보세요.",
+    sourcePortNobodyOpened:
+      "출발지 포트에 내가 열지 않은 번호를 적어서 답이 들어올 문이 없었어요. 심부름 카드에 있는 포트를 적어 보세요.",
+    sentBeforeTimeout:
+      "아직 답을 기다릴 시간인데 같은 편지를 또 보내서 길만 붐볐어요. ‘다시 보내기’가 켜질 때까지 기다려 보세요.",
+    askedRight: "모르는 포트는 서버에게 묻는 것이 맞아요. 번호를 정한 건 서버니까요.",
+    askedAgain: "이미 물어본 번호를 또 물었어요. 서버가 대답할 때까지 조금 기다려 보세요.",
+    forwardedRight: "목적지 주소와 가장 길게 맞는 줄을 찾아 그 출구로 보냈어요.",
+    shorterPrefix:
+      "더 길게 맞는 줄이 있는데 짧게 맞는 줄의 출구로 보냈어요. 맞는 줄이 여럿이면 ‘/’ 뒤 숫자가 가장 큰 줄을 따르세요.",
+    noMatchingPrefix:
+      "목적지 주소가 들어가지 않는 줄의 출구로 보내서 편지가 길을 잘못 들었어요. 주소 앞부분이 같은 줄을 찾아보세요.",
+    rejectedRoutable:
+      "갈 길이 있는 편지를 ‘길이 없어요’라며 돌려보냈어요. 맞는 줄이 하나라도 있으면 그 출구로 보내세요.",
+    deliveredRight: "목적지 포트와 번호가 같은 문에 꽂아서 기다리던 프로그램이 편지를 받았어요.",
+    wrongDoor:
+      "목적지 포트와 다른 번호의 문에 꽂아서 엉뚱한 프로그램이 편지를 받았어요. 편지와 문의 번호가 같은지 보세요.",
+    deliveredToNobody:
+      "그 목적지 포트를 듣는 프로그램이 없는데 다른 문에 꽂았어요. 이런 편지는 ‘닫힌 문’으로 돌려보내세요.",
+    rejectedRight:
+      "아무도 듣지 않는 포트로 온 편지라 돌려보냈어요. 보낸 사람은 그 문이 닫혔다는 ICMP 편지를 받아요.",
+    rejectedOpenDoor:
+      "문이 열려 있는데 편지를 돌려보냈어요. 돌려보내기 전에 목적지 포트가 내 문에 있는지 찾아보세요.",
+    boundRight: "빈 번호에 문을 열어서 이제 프로그램이 그 포트로 오는 편지를 들어요.",
+    portInUse:
+      "다른 프로그램이 이미 그 포트를 쓰고 있어서 문이 열리지 않았어요. 비어 있는 번호를 골라 보세요.",
+    systemPortTaken:
+      "0~1023번은 이름난 서비스들이 쓰기로 정해 둔 포트예요. 우리 프로그램에는 1024번부터 골라 보세요.",
+    toldRight: "진짜로 열어 둔 포트를 알려 줘서 이제 그 친구가 편지를 보낼 수 있어요.",
+    toldWrongPort:
+      "알려 준 포트가 실제로 열린 문과 달라서 편지가 다른 문을 두드렸어요. 프로그램 옆 번호를 보고 다시 알려 주세요.",
+    letBeltOverflow:
+      "받은 편지 칸 8개가 꽉 차서 새로 온 편지가 떨어졌어요. 먼저 온 편지부터 빨리 보내 보세요.",
+  },
+  happenings: {
+    coach: (_: Told) => "방금 한 일의 결과가 돌아왔어요.",
+    errandAnswered: (told: Told) => `${program(told.service)} 심부름의 답을 받았어요!`,
+    errandFailed: (told: Told) => `${program(told.service)} 심부름은 시간 안에 끝내지 못했어요.`,
+    noAnswer: (told: Told) =>
+      `${program(told.service)}에 보낸 편지에 답이 없어요. 봉투를 다시 보고 또 보내 보세요.`,
+    doorClosed: (told: Told) =>
+      `${door(told.port)}이 닫혀 있다는 ICMP 편지가 왔어요. 그 포트를 듣는 프로그램이 없어요.`,
+    nonsenseAnswer: (told: Told) =>
+      `${program(told.service)} 심부름에 엉뚱한 답이 왔어요. 편지를 다른 프로그램이 받은 거예요.`,
+    ttlEnded: (_: Told) =>
+      "편지가 길을 돌고 돌다 TTL이 0이 되어 버려졌어요. 그 사실을 알리는 ICMP 편지가 왔어요.",
+    noRoute: (told: Told) =>
+      told.address === ""
+        ? "라우터가 길이 없다며 편지를 돌려보냈어요."
+        : `라우터가 ${josa(told.address, "으로/로")} 가는 길이 없다며 편지를 돌려보냈어요.`,
+    programStopped: (told: Told) =>
+      `${program(told.service)} 프로그램이 멈춰서 문이 닫혔어요. 포트를 골라 다시 열어 주세요.`,
+    doorAsked: (told: Told) =>
+      `${josa(program(told.service), "은/는")} 몇 번 문이냐고 누가 물어봐요. 열어 둔 포트를 알려 주세요.`,
+    doorTold: (told: Told) =>
+      `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
+    letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
+    tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",
+    welcomeBack: (_: Told) => "다시 왔네요! 지금부터 직접 하면 돼요.",
+  },
+  refusals: {
+    malformed: "이 요청은 알아들을 수 없었어요. 페이지를 새로 고쳐 보세요.",
+    outOfTurn: "앞의 일을 먼저 처리하고 있어요. 잠시 뒤에 다시 해 보세요.",
+    notHost: "선생님만 할 수 있는 일이에요.",
+    notPlayer: "참가한 사람만 할 수 있는 일이에요.",
+    noSeat: "아직 맡은 자리가 없어요.",
+    notPlaying: "라운드가 시작되면 할 수 있어요.",
+    paused: "잠깐 멈춘 동안에는 움직일 수 없어요.",
+    closed: "이 방은 이미 닫혔어요.",
+    full: "이 방은 자리가 다 찼어요.",
+    notYourLetter: "그 편지는 이제 내 책상에 없어요.",
+    notYourErrand: "그 심부름은 이미 끝났거나 내 것이 아니에요.",
+    notYourTool: "내 역할로는 할 수 없는 일이에요.",
+    addressNotInBook: "주소록에 있는 주소만 쓸 수 있어요.",
+    noSuchDoor: "그 번호의 문은 열려 있지 않아요.",
+    noSuchExit: "내 라우터에는 그런 출구가 없어요.",
+    noSuchService: "그런 서비스는 없어요.",
+    portNotInRange: "포트는 1부터 65535까지만 쓸 수 있어요.",
+    alreadyListening: "그 프로그램은 이미 문을 열고 듣고 있어요.",
+    noSuchPlayer: "그 사람은 이 방에 없어요.",
+    tooFast: "너무 빨라요! 잠깐 쉬었다가 다시 해 보세요.",
+  },
+  concepts: {
+    ipAddress: "IP 주소",
+    destinationPort: "목적지 포트",
+    sourcePort: "출발지 포트",
+    longestPrefix: "가장 길게 맞는 길",
+    keepingUp: "밀리지 않게 하기",
+    doors: "포트로 나눠 주기",
+    listening: "문 열고 듣기",
+    asking: "모르면 묻기",
+  },
+} as const;

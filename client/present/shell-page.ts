@@ -1,0 +1,71 @@
+import type { Role } from "../../shared/contract/mission.ts";
+import { parseRole } from "./shell-briefing.ts";
+
+/**
+ * Where somebody is: what the address names, and what the back button returns to.
+ * `asked`: the code was typed here and not merely brought by a link, so the room is entered without another question.
+ */
+export type Page =
+  | { readonly kind: "front" }
+  | { readonly kind: "practice"; readonly role?: Role }
+  | {
+      readonly kind: "join";
+      readonly code: string;
+      readonly seatKey?: string;
+      readonly asked?: boolean;
+    }
+  | { readonly kind: "openRoom" }
+  | { readonly kind: "host"; readonly code: string };
+
+/** The page that an address names; a code that is not one leads to the front page. */
+export function parsePage(search: string, hash: string): Page {
+  const asked = new URLSearchParams(search);
+  const code = parseCode(asked.get("code") ?? "");
+  const hosted = parseCode(asked.get("host") ?? "");
+  if (code !== undefined) return { kind: "join", code, ...seatKeyIn(hash) };
+  if (hosted !== undefined) return { kind: "host", code: hosted };
+  const role = parseRole(asked.get("practice") ?? undefined);
+  if (role !== undefined) return { kind: "practice", role };
+  if (asked.has("practice")) return { kind: "practice" };
+  return { kind: "front" };
+}
+
+/** The address of a page. A key is never part of it: addresses end up in histories and on projectors. */
+export function formatPage(page: Page): string {
+  switch (page.kind) {
+    case "front":
+    case "openRoom":
+      return "/";
+    case "practice":
+      return page.role === undefined ? "/?practice" : `/?practice=${page.role}`;
+    case "join":
+      return `/?code=${page.code}`;
+    case "host":
+      return `/?host=${page.code}`;
+  }
+}
+
+/** The link that carries a seat to another device. Its key stands behind the `#`, which browsers send to no server. */
+export const formatSeatLink = (origin: string, code: string, seatKey: string): string =>
+  `${origin}/?code=${code}#seat=${encodeURIComponent(seatKey)}`;
+
+/** The digits of a room code as they are typed: wide digits of an Asian keyboard count, everything else is left out. */
+export const typedCode = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replaceAll(/[^0-9]/g, "")
+    .slice(0, 6);
+
+/** A room code, or nothing where there are not exactly six digits. */
+export function parseCode(typed: string): string | undefined {
+  const code = typedCode(typed);
+  return code.length === 6 ? code : undefined;
+}
+
+/** A room code as people read it aloud: `482 913`. */
+export const formatCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+function seatKeyIn(hash: string): { readonly seatKey?: string } {
+  const seatKey = new URLSearchParams(hash.slice(1)).get("seat");
+  return seatKey === null || seatKey === "" ? {} : { seatKey };
+}

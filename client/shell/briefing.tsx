@@ -1,0 +1,98 @@
+import type { ComponentChildren } from "preact";
+import { text } from "../look/language.ts";
+import type { MatchLink } from "../net/match-link.ts";
+import { type Briefing, presentBriefing } from "../present/shell-briefing.ts";
+import { presentSecondsLeft } from "../present/shell-time-left.ts";
+import { RolePicture } from "./role-picture.tsx";
+import { Heading, Screen } from "./screen.tsx";
+import { useTick } from "./use-tick.ts";
+
+/** My role card before a round: who I am now, what I see, what I do. */
+export function BriefingScreen({ link, aside }: { link: MatchLink; aside: ComponentChildren }) {
+  const briefing = presentBriefing(link.view.value);
+  const { desk } = text.value;
+  if (briefing === undefined) return null;
+  return (
+    <Screen name="briefing" title={desk.role.mine}>
+      <div class="briefing">
+        <RoleCard briefing={briefing} />
+        <div class="briefing-side">
+          <section class="card starting">
+            <Countdown link={link} />
+            <Ready briefing={briefing} link={link} />
+          </section>
+          {aside}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function RoleCard({ briefing }: { readonly briefing: Briefing }) {
+  const { desk, names, shell } = text.value;
+  const { role, address } = briefing;
+  return (
+    <section class="card role-card">
+      <span class="stripe airmail" aria-hidden="true" />
+      <div class="role-head">
+        <RolePicture role={role} size={112} />
+        <div>
+          <p class="label">
+            {desk.top.round(briefing.round)} · {desk.role.mine}
+          </p>
+          <Heading>{names.roles[role]}</Heading>
+          {address !== undefined && (
+            <p>
+              <span class="quiet">{shell.briefing.address}</span>{" "}
+              <span class="mono address">{address}</span>
+            </p>
+          )}
+        </div>
+      </div>
+      <dl>
+        <dt>{desk.role.see}</dt>
+        <dd>{shell.roles[role].sees}</dd>
+        <dt>{desk.role.duty}</dt>
+        <dd>{shell.roles[role].does}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Countdown({ link }: { readonly link: MatchLink }) {
+  useTick();
+  const left = presentSecondsLeft(link.view.value, {
+    lessonNow: link.lessonNow(),
+    playNow: link.playNow(),
+  });
+  return (
+    <p class="countdown" role="timer">
+      {left === undefined ? "" : text.value.shell.briefing.startsIn(left)}
+    </p>
+  );
+}
+
+function Ready({ briefing, link }: { briefing: Briefing; link: MatchLink }) {
+  const words = text.value.shell.briefing;
+  return (
+    <>
+      {briefing.ready ? (
+        <p class="is-ready" role="status">
+          {words.isReady}
+        </p>
+      ) : (
+        <button
+          type="button"
+          class="button first large"
+          onClick={() => link.send({ kind: "ready" })}
+        >
+          {words.ready}
+        </button>
+      )}
+      {briefing.playerCount > 1 && (
+        <p class="quiet">{words.readyCount(briefing.readyCount, briefing.playerCount)}</p>
+      )}
+      {!briefing.ready && <p class="quiet">{words.late}</p>}
+    </>
+  );
+}

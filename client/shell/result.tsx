@@ -1,0 +1,109 @@
+import type { ComponentChildren } from "preact";
+import type { ViewRow } from "../../shared/contract/view.ts";
+import { language, text } from "../look/language.ts";
+import type { MatchLink } from "../net/match-link.ts";
+import { type CountedReason, type Deed, deeds, presentResult } from "../present/shell-result.ts";
+import { DeedMark } from "./deed-mark.tsx";
+import { Heading, Screen } from "./screen.tsx";
+import { Stars } from "./stars.tsx";
+
+/** What the round came to: the team's score, what I did, and why each thing was as it was. */
+export function ResultScreen(props: {
+  readonly link: MatchLink;
+  readonly aside: ComponentChildren;
+  readonly next: ComponentChildren;
+}) {
+  const result = presentResult(props.link.view.value);
+  const title = text.value.shell.result.title(result.round);
+  return (
+    <Screen name="result" title={title}>
+      <div class="result">
+        <Heading>{title}</Heading>
+        <div class="result-side">
+          {result.team !== undefined && <Team team={result.team} />}
+          <section class="card next">{props.next}</section>
+          {props.aside}
+        </div>
+        <section class="card deeds" aria-labelledby="deeds">
+          <h2 id="deeds">{text.value.shell.result.mine}</h2>
+          {result.mine !== undefined && <Mine mine={result.mine} />}
+          <Reasons all={result.reasons} />
+        </section>
+      </div>
+    </Screen>
+  );
+}
+
+function Team({ team }: { readonly team: ViewRow<"standings"> }) {
+  const { desk, shell } = text.value;
+  const words = shell.result;
+  return (
+    <section class="card team" aria-labelledby="team">
+      <h2 id="team">{desk.top.team}</h2>
+      <Stars stars={team.stars} />
+      <p class="score">{words.points(team.score.toLocaleString(language.value))}</p>
+      <dl class="figures">
+        <div>
+          <dt>{words.answered}</dt>
+          <dd>{team.answered}</dd>
+        </div>
+        <div>
+          <dt>{words.failed}</dt>
+          <dd>{team.failed}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Mine({ mine }: { readonly mine: ViewRow<"mine"> }) {
+  const words = text.value.shell.result;
+  return (
+    <dl class="deed-counts">
+      {deeds.toReversed().map((deed) => (
+        <div key={deed} class="deed">
+          <dt>
+            <DeedMark deed={deed} />
+            {words[deed]}
+          </dt>
+          <dd>{mine[deed]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Reasons({ all }: { readonly all: readonly CountedReason[] }) {
+  const words = text.value.shell.result;
+  if (all.length === 0) return <p>{words.nothing}</p>;
+  return (
+    <>
+      {deeds.map((deed) => {
+        const reasons = all.filter((reason) => reason.deed === deed);
+        return reasons.length > 0 && <Deeds key={deed} deed={deed} reasons={reasons} />;
+      })}
+    </>
+  );
+}
+
+function Deeds(props: { readonly deed: Deed; readonly reasons: readonly CountedReason[] }) {
+  const { shell, coach } = text.value;
+  const words = shell.result;
+  return (
+    <section class="reasons">
+      <h3>{words[props.deed]}</h3>
+      <ul>
+        {props.reasons.map(({ reason, count, hidden }) => (
+          <li key={reason}>
+            <DeedMark deed={props.deed} />
+            <div>
+              <p>{coach.reasons[reason]}</p>
+              {hidden > 0 && <p class="hidden-note">{words.hidden(hidden, count)}</p>}
+            </div>
+            <span class="count">{words.times(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { Front } from "./front.tsx";
+import { HostRoom } from "./host-room.tsx";
+import { OpenRoom } from "./open-room.tsx";
+import { page } from "./page.ts";
+import { PlayerRoom } from "./player-room.tsx";
+import { Practice } from "./practice.tsx";
+import { PracticeLesson } from "./practice-lesson.tsx";
+
+/** The whole game in the browser: the page that the address names. */
+export function Shell() {
+  const here = page.value;
+  switch (here.kind) {
+    case "front":
+      return <Front />;
+    case "practice":
+      return here.role === undefined ? <Practice /> : <PracticeLesson role={here.role} />;
+    case "join":
+      return (
+        <PlayerRoom
+          key={here.code}
+          code={here.code}
+          seatKey={here.seatKey}
+          asked={here.asked ?? false}
+        />
+      );
+    case "openRoom":
+      return <OpenRoom />;
+    case "host":
+      return <HostRoom key={here.code} code={here.code} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import {
+  formatCode,
+  formatPage,
+  formatSeatLink,
+  parseCode,
+  parsePage,
+  typedCode,
+} from "../../client/present/shell-page.ts";
+
+test.each([
+  ["", "", { kind: "front" }],
+  ["?code=482913", "", { kind: "join", code: "482913" }],
+  ["?code=482913", "#seat=k3y", { kind: "join", code: "482913", seatKey: "k3y" }],
+  ["?code=482913", "#seat=", { kind: "join", code: "482913" }],
+  ["?code=48291", "", { kind: "front" }],
+  ["?host=482913", "", { kind: "host", code: "482913" }],
+  ["?practice", "", { kind: "practice" }],
+  ["?practice=router", "", { kind: "practice", role: "router" }],
+  ["?practice=balancer", "", { kind: "practice" }],
+  ["?seat=k3y&code=482913", "", { kind: "join", code: "482913" }],
+])("the address %s%s names its page", (search, hash, page) => {
+  expect(parsePage(search, hash)).toEqual(page);
+});
+
+test.each([
+  { kind: "front" },
+  { kind: "practice" },
+  { kind: "practice", role: "server" },
+  { kind: "join", code: "482913" },
+  { kind: "host", code: "482913" },
+] as const)("the address of $kind leads back to it", (page) => {
+  expect(parsePage(new URL(formatPage(page), "http://school.test").search, "")).toEqual(page);
+});
+
+test("a seat's key stands in no address but the link that carries it, behind the #", () => {
+  expect(formatPage({ kind: "join", code: "482913", seatKey: "k3y" })).not.toContain("k3y");
+  const link = new URL(formatSeatLink("http://school.test", "482913", "a+/b="));
+  expect(link.search).not.toContain("a+/b=");
+  expect(parsePage(link.search, link.hash)).toMatchObject({ code: "482913", seatKey: "a+/b=" });
+});
+
+test.each([
+  ["482 913", "482913"],
+  ["４８２９１３", "482913"],
+  ["4ㅇ8a2-9", "4829"],
+  ["48291377", "482913"],
+])("typing %s leaves %s", (typed, code) => {
+  expect(typedCode(typed)).toBe(code);
+});
+
+test("a code is exactly six digits and is shown as two threes", () => {
+  expect(parseCode("482913")).toBe("482913");
+  expect(parseCode("48291")).toBeUndefined();
+  expect(formatCode("482913")).toBe("482 913");
+});
