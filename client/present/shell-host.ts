@@ -1,8 +1,6 @@
-import { missions } from "../../assets/missions/missions.ts";
 import type { HostIntent, PlayerId } from "../../shared/contract/intent.ts";
 import type { Role } from "../../shared/contract/mission.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
-import { planFor } from "../../shared/world/topology.ts";
 import { parseRole } from "./shell-briefing.ts";
 import { arrival } from "./shell-people.ts";
 import { byWeight, type CountedReason, countReason } from "./shell-result.ts";
@@ -81,21 +79,17 @@ function presentNetworks(view: View, players: readonly HostPlayer[]): readonly H
       id,
       order: Number(id.slice(1)),
       players: people,
-      automatic: automaticRoles(view, people),
+      automatic: automaticRoles(view, id),
       standing: view.standings[id],
     };
   });
 }
 
-/** The roles of a network's boxes that none of its people holds. */
-function automaticRoles(view: View, people: readonly HostPlayer[]): readonly Role[] {
-  const mission = missions[view.lesson["now"]?.mission ?? ""];
-  if (mission === undefined) return [];
-  const held = new Set(people.map(({ player }) => view.players[player]?.seat));
-  return planFor(mission, people.length)
-    .boxes.filter((box) => !held.has(box.id))
-    .map((box) => box.role);
-}
+/** The roles of a network's seats that nobody holds. */
+const automaticRoles = (view: View, network: string): readonly Role[] =>
+  Object.values(view.seats)
+    .filter((seat) => seat.network === network && seat.hand === "automatic")
+    .flatMap((seat) => parseRole(seat.role) ?? []);
 
 const presentResults = (view: View, players: readonly HostPlayer[]): readonly HostResult[] =>
   players

@@ -139,6 +139,8 @@ export const viewTables = {
   },
   /** My own result: right acts and the acts my desk needed. */
   mine: { right: "number", wasteful: "number", wrong: "number", missed: "number", share: "number" },
+  /** The host's table of all places (`n1/router2`), with `hand` as in `boxes`. */
+  seats: { network: "string", box: "string", role: "string", hand: "string", player: "string?" },
   /** The host's table of everybody's results, by player and reason (`p3/wrongDoor`). */
   results: { player: "string", role: "string", reason: "string", count: "number" },
 } as const;

@@ -1,5 +1,6 @@
 import type { PlayerId } from "../contract/intent.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
+import { handOf } from "../match/match.ts";
 import { resultOf, scoreOf, starsOf, tallyOf } from "../match/result.ts";
 import { viewDesk } from "../match/view-desk.ts";
 import { viewMap } from "../match/view-map.ts";
@@ -23,7 +24,7 @@ export function viewFor(lesson: Lesson, viewer: Viewer): View {
     players: viewPlayers(lesson, you),
     standings: viewStandings(lesson, player?.network),
     ...(network === undefined ? {} : viewNetwork(lesson, network, you)),
-    ...(you === undefined ? { results: viewResults(lesson) } : {}),
+    ...(you === undefined ? { seats: viewSeats(lesson), results: viewResults(lesson) } : {}),
   };
 }
 
@@ -101,6 +102,18 @@ function viewStandings(lesson: Lesson, mine: string | undefined): View["standing
     ]),
   );
 }
+
+/** Who sits where, for the host alone. */
+const viewSeats = (lesson: Lesson): View["seats"] =>
+  Object.fromEntries(
+    Object.entries(lesson.networks).flatMap(([network, { match }]) =>
+      Object.values(match.seats).map((seat) => {
+        const { box, role, player } = seat;
+        const row = { network, box, role, hand: handOf(seat) };
+        return [`${network}/${box}`, player === undefined ? row : { ...row, player }];
+      }),
+    ),
+  );
 
 /** Who did what, for the host alone. */
 function viewResults(lesson: Lesson): View["results"] {

@@ -2,7 +2,7 @@ import type { View, ViewRow } from "../contract/view.ts";
 import type { BoxId } from "../device/act.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
 import { type Flight, flightsOf } from "../world/world.ts";
-import { isInHand, type Match, type Seat, seatOf } from "./match.ts";
+import { handOf, type Match, type Seat, seatOf } from "./match.ts";
 
 /** The tables that draw a network. */
 export type MapTables = Pick<View, "zones" | "boxes" | "links" | "letters" | "asks">;
@@ -58,11 +58,6 @@ function viewBoxes(
       return [id, row];
     }),
   );
-}
-
-function handOf(seat: Seat): string {
-  if (isInHand(seat)) return "person";
-  return seat.player === undefined ? "automatic" : "away";
 }
 
 function viewFlag(match: Match, box: BoxId): Partial<ViewRow<"boxes">> {
