@@ -4,7 +4,7 @@ import { ownerOf } from "../protocol/ports/port-table.ts";
 import type { ActId, IcmpMessage, Packet } from "../wire/packet.ts";
 import type { Act, LinkId } from "./act.ts";
 import { putOnBelt, takeOffBelt } from "./belt.ts";
-import { errandNews, takeAnswer } from "./errand.ts";
+import { errandNews, loseAnswer, takeAnswer } from "./errand.ts";
 import { isAboutTheSame, isHeld, offer, settle } from "./gate.ts";
 import type { Host } from "./host.ts";
 import type { Outside } from "./outside.ts";
@@ -58,7 +58,8 @@ function performDelivery(
 ): void {
   if (act.kind === "reject") {
     outside.dropped(packet, "closedPort");
-    return sendPortUnreachable(host, packet, outside);
+    sendPortUnreachable(host, packet, outside);
+    return loseAnswer(host, packet, now, outside);
   }
   if (act.kind !== "deliver" || packet.body.protocol !== "udp") return;
   outside.dropped(packet, "consumed");

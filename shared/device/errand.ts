@@ -61,14 +61,25 @@ export function takeAnswer(
   const errand = errandOf(host, id);
   if (errand === undefined || packet.body.protocol !== "udp") return;
   const { payload } = packet.body;
-  if (payload.slice(wordLength) !== errand.question.slice(wordLength)) {
-    return outside.notice({ kind: "programComplained" }, packet.cause, packet);
+  if (tagOf(payload) !== tagOf(errand.question)) {
+    outside.notice({ kind: "programComplained" }, packet.cause, packet);
+    return loseAnswer(host, packet, now, outside);
   }
   if (payload.startsWith(nonsense)) {
     return comesBack(host, errand, "nonsenseAnswer", packet.cause, now, outside);
   }
   closeErrand(host, errand);
   outside.notice(noticeOf(errand, "errandAnswered"), packet.cause);
+}
+
+/** An answer ends at a door that is not its own: the errand it was for need not wait for its timer to be tried again. */
+export function loseAnswer(host: Host, packet: Packet, now: Instant, outside: Outside): void {
+  if (packet.body.protocol !== "udp") return;
+  const tag = tagOf(packet.body.payload);
+  const meant = host.errands.find(
+    ({ state, question }) => state === "sent" && tagOf(question) === tag,
+  );
+  if (meant !== undefined) comesBack(host, meant, "nonsenseAnswer", packet.cause, now, outside);
 }
 
 /** An ICMP error quotes the errand's letter. */
@@ -87,6 +98,7 @@ export function errandNews(
   // What was told is no longer true: the machine must ask again before it can propose a port.
   if (message.error === "portUnreachable" && entry?.address === ip.destination) {
     if (entry.port === body.destinationPort) forgetPort(entry);
+    offerUnsent(host, errand.service, now, outside);
   }
   comesBack(host, errand, newsOf[message.error], cause, now, outside);
 }
@@ -142,11 +154,7 @@ export function hearDoor(
   entry.port = port;
   if (cause === undefined) delete entry.cause;
   else entry.cause = cause;
-  for (const errand of host.errands) {
-    if (errand.service === service && errand.state === "writing") {
-      offerErrand(host, errand, now, outside);
-    }
-  }
+  offerUnsent(host, service, now, outside);
 }
 
 export const errandOf = (host: Host, id: ErrandId): Errand | undefined =>
@@ -159,6 +167,9 @@ function addErrand(host: Host, errand: NewErrand, now: Instant): Errand {
   host.errands.push(added);
   return added;
 }
+
+/** The end of a card, by which an answer is known. */
+const tagOf = (payload: string): string => payload.slice(wordLength);
 
 const newsOf = {
   portUnreachable: "doorClosed",
@@ -177,6 +188,15 @@ function forgetPort(entry: BookEntry): void {
   delete entry.port;
   delete entry.cause;
   entry.asked = false;
+}
+
+/** What is known about a door has changed: so has what is to be done about the letters for it. */
+function offerUnsent(host: Host, service: ServiceId, now: Instant, outside: Outside): void {
+  for (const errand of host.errands) {
+    if (errand.service === service && errand.state === "writing") {
+      offerErrand(host, errand, now, outside);
+    }
+  }
 }
 
 function comesBack(

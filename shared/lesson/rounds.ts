@@ -10,6 +10,7 @@ const seatsPerNetwork = 6;
 const idleMs = 45_000;
 const practisePaceMs = 800;
 const guidedActs = 6;
+const guidedMs = 90_000;
 
 /** Deals networks and roles for the next round and shows everybody their role card. */
 export function startBriefing(lesson: Lesson): void {
@@ -87,11 +88,12 @@ function openNetwork(lesson: Lesson, size: number): Network {
   const { options, mission, round, now } = lesson;
   const seed = (options.seed + round * 7_919) >>> 0;
   const isPractice = options.mode === "practice";
-  const match = createMatch(mission, {
+  const isGuided = options.guided === true;
+  const match = createMatch(isGuided ? { ...mission, roundMs: guidedMs } : mission, {
     seed,
     size,
     ...(isPractice ? { automaticMs: practisePaceMs } : { idleMs }),
-    ...(options.guided === true ? { actsToEnd: guidedActs } : {}),
+    ...(isGuided ? { actsToEnd: guidedActs } : {}),
   });
   return { match, anchor: { lesson: now, play: 0 as Instant, rate: 0 } };
 }

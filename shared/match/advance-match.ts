@@ -1,7 +1,7 @@
 import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { advanceWorld, tellBox, worldWakeAt } from "../world/world.ts";
-import { firstDue } from "./assistance.ts";
+import { firstDue, lightAt } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
@@ -27,13 +27,16 @@ export function advanceMatch(match: Match, to: Instant): void {
 export function matchWakeAt(match: Match): Instant | undefined {
   const event = match.mission.events[match.eventsDone];
   const errands = Object.values(match.errands).flatMap((plan) => plan.opensAt);
-  const idle = Object.values(match.seats).map((seat) => idleAt(match, seat));
+  const seats = Object.values(match.seats).flatMap((seat) => [
+    idleAt(match, seat),
+    lightAtDesk(match, seat),
+  ]);
   const candidates = [
     worldWakeAt(match.world),
     nextAutomaticAct(match)?.at,
     event?.at as Instant | undefined,
     ...errands,
-    ...idle,
+    ...seats,
   ].filter((at) => at !== undefined);
   return candidates.length === 0 ? undefined : (Math.min(...candidates) as Instant);
 }
@@ -82,6 +85,12 @@ function relieveIdle(match: Match): void {
     seat.away = true;
     tellDesk(seat, match.now, { kind: "tookOver" });
   }
+}
+
+/** Nothing happens then but that the view changes: whoever shows it must look again. */
+function lightAtDesk(match: Match, seat: Seat): Instant | undefined {
+  const gate = match.world.boxes[seat.box]?.gate;
+  return gate === undefined ? undefined : lightAt(seat, gate, match.now);
 }
 
 function idleAt(match: Match, seat: Seat): Instant | undefined {

@@ -1,6 +1,6 @@
 import type { Due } from "../device/act.ts";
 import type { Gate } from "../device/gate.ts";
-import type { Instant } from "../lib/instant.ts";
+import { type Instant, later } from "../lib/instant.ts";
 import type { Seat } from "./match.ts";
 
 /** So many acts of each kind are lit before a pupil does them alone. */
@@ -18,11 +18,19 @@ export function litDue(seat: Seat, gate: Gate, now: Instant): Due | undefined {
   return due !== undefined && isLit(seat, due, now) ? due : undefined;
 }
 
+/** When the light will come back to a pupil's desk that stands still; undefined while it is on or stays off. */
+export function lightAt(seat: Seat, gate: Gate, now: Instant): Instant | undefined {
+  const due = seat.player === undefined ? undefined : firstDue(gate);
+  if (due === undefined || seat.assistance === "expert") return undefined;
+  return isLit(seat, due, now) ? undefined : standstillEnd(seat, due);
+}
+
 function isLit(seat: Seat, due: Due, now: Instant): boolean {
   if (seat.assistance === "guided") return true;
-  if (seat.missesInARow >= missesToLight) return true;
-  const waitedFrom = Math.max(due.since, seat.lastActAt);
-  if (now - waitedFrom >= standstillMs) return true;
-  const done = seat.practised[due.proposal.kind] ?? 0;
-  return seat.assistance === "standard" && done < litActs;
+  if (seat.assistance === "expert") return false;
+  if (seat.missesInARow >= missesToLight || now >= standstillEnd(seat, due)) return true;
+  return (seat.practised[due.proposal.kind] ?? 0) < litActs;
 }
+
+const standstillEnd = (seat: Seat, due: Due): Instant =>
+  later(Math.max(due.since, seat.lastActAt) as Instant, standstillMs);

@@ -5,7 +5,7 @@ import { formatIpv4Address } from "../wire/ipv4-address.ts";
 import type { ActId, Packet, Port } from "../wire/packet.ts";
 import { tellBox, type Watch } from "../world/world.ts";
 import { type Evidence, letterNumber, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
-import { countErrand, countOverflow } from "./scoring.ts";
+import { countErrand, countOverflow, type ErrandEnd } from "./scoring.ts";
 
 /** What the match makes of what happens in its world: letters get their numbers, acts show their consequences. */
 export const watchOf = (match: Match): Watch => ({
@@ -84,9 +84,20 @@ function hearNotice(
   if (!("errand" in notice)) return tellDesk(seat, match.world.now, notice);
   const { kind, errand, service, openedAt } = notice;
   const isEnd = kind === "errandAnswered" || kind === "errandFailed";
-  if (isEnd) countErrand(match, box, openedAt, kind === "errandAnswered");
+  if (isEnd) countErrand(match, box, openedAt, endOf(match, kind, cause));
   const isExplained = kind !== "errandAnswered" && explainErrand(match, box, errand);
   if (isEnd || !isExplained) tellDesk(seat, match.world.now, { kind, errand, service });
+}
+
+/** An answer is earned if an act of somebody in this network is among what it descends from. */
+function endOf(
+  match: Match,
+  kind: "errandAnswered" | "errandFailed",
+  cause: ActId | undefined,
+): ErrandEnd {
+  if (kind === "errandFailed") return "failed";
+  const family = cause === undefined ? new Set() : ancestorsOf(match, cause);
+  return match.evidence.some(({ act }) => family.has(act)) ? "earned" : "answered";
 }
 
 /** Bad news about an errand is the desk's own doing if it wrote the letter wrong: then the coach speaks instead. */

@@ -42,8 +42,9 @@ export function performAct(match: Match, box: BoxId, act: Act): void {
 /** Judges the act before it happens, and remembers how this pupil does. */
 function takeEvidence(match: Match, seat: Seat, device: Device, act: Act): Evidence | undefined {
   seat.lastHandAt = match.now;
-  const reason = judge(match.world, seat.box, act);
-  if (reason === undefined || seat.player === undefined) return undefined;
+  const judged = judge(match.world, seat.box, act);
+  if (judged === undefined || seat.player === undefined) return undefined;
+  const reason = corrects(match, seat, act, judged) ? "addressedRight" : judged;
   const dues = duesOf(device, act);
   const lit = litDue(seat, device.gate, match.now);
   const since = Math.max(dues[0]?.since ?? match.now, seat.lastActAt);
@@ -61,6 +62,16 @@ function takeEvidence(match: Match, seat: Seat, device: Device, act: Act): Evide
   match.evidence.push(evidence);
   learnFrom(match, seat, act, evidence);
   return evidence;
+}
+
+/** Writing a letter again before its time is no waste if the one that left was wrong. */
+function corrects(match: Match, seat: Seat, act: Act, reason: Reason): boolean {
+  if (reason !== "sentBeforeTimeout" || act.kind !== "sendDatagram") return false;
+  const before = match.evidence.findLast(
+    ({ seat: box, act: earlier }) =>
+      box === seat.box && match.acts[earlier - 1]?.errand === act.errand,
+  );
+  return before !== undefined && reasons[before.reason].verdict === "wrong";
 }
 
 function learnFrom(match: Match, seat: Seat, act: Act, evidence: Evidence): void {

@@ -6,27 +6,24 @@ import { isInHand, type Match, type Seat } from "./match.ts";
 
 /** What an errand is worth that is answered in time. */
 export const errandPoints = 100;
-const wastePoints = 10;
+/** What a repeated fault costs the team. For what is wrong the network makes them pay already. */
+const faultPoints = { right: 0, wrong: 20, wasteful: 50 } as const;
+
+/** How an errand ended. What autopilots did all alone is answered, but not earned. */
+export type ErrandEnd = "earned" | "answered" | "failed";
 
 /** An errand has ended: the team earns by punctuality, and the client's next one opens a little later. */
-export function countErrand(
-  match: Match,
-  box: BoxId,
-  openedAt: Instant,
-  isAnswered: boolean,
-): void {
+export function countErrand(match: Match, box: BoxId, openedAt: Instant, end: ErrandEnd): void {
   match.errands[box]?.opensAt.push(later(match.world.now, match.mission.errandPauseMs));
-  if (!isAnswered) {
-    match.failed += 1;
-    return;
-  }
-  match.answered += 1;
+  if (end === "failed") match.failed += 1;
+  else match.answered += 1;
+  if (end !== "earned") return;
   match.points += pointsFor((match.world.now - openedAt) / match.mission.patienceMs);
 }
 
-/** All points within half the patience, then fewer, down to half of them. */
+/** All points within a third of the patience, then fewer, down to a third of them. */
 const pointsFor = (patienceUsed: number): number =>
-  Math.round(errandPoints * Math.min(1, 1.5 - patienceUsed));
+  Math.round(errandPoints * Math.min(1, 4 / 3 - patienceUsed));
 
 /** A letter fell off: a missed act of the person at that desk. */
 export function countOverflow(match: Match, seat: Seat): void {
@@ -46,9 +43,10 @@ export function countOverflow(match: Match, seat: Seat): void {
 
 /** A repeated fault costs the team; the first of a kind at each desk is free. */
 export function countWaste(match: Match, seat: Seat, reason: Reason): void {
-  if (reasons[reason].verdict === "right") return;
+  const points = faultPoints[reasons[reason].verdict];
+  if (points === 0) return;
   const before = match.evidence.some(
     (evidence) => evidence.seat === seat.box && evidence.reason === reason,
   );
-  if (before) match.waste += wastePoints;
+  if (before) match.waste += points;
 }

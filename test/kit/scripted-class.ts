@@ -66,10 +66,11 @@ export class ScriptedClass {
     return this.move("shell", seat === undefined ? join : { ...join, seat });
   }
 
-  /** Starts a round with everybody ready at once. */
+  /** Starts a round with everybody ready at once; with nobody there it starts when the briefing is over. */
   startRound(): void {
     this.move("host", { kind: "startRound" });
     for (const player of Object.keys(this.lesson.players)) this.move(player, { kind: "ready" });
+    if (this.lesson.phase === "briefing") this.runUntil(instant(this.now + 60_000));
   }
 
   /** Plays on until the instant, or until the phase changes. */
@@ -78,9 +79,12 @@ export class ScriptedClass {
     while (this.lesson.phase === phase && this.#step(to));
   }
 
-  /** Plays on until the instant through whatever phases come; `watch` looks after every single thing. */
+  /** Plays on until the instant through whatever phases come; `watch` looks before and after every single thing. */
   runOn(to: Instant, watch: () => void = () => undefined): void {
-    while (this.#step(to)) watch();
+    for (let goesOn = true; goesOn; ) {
+      watch();
+      goesOn = this.#step(to);
+    }
     watch();
   }
 

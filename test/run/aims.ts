@@ -1,0 +1,71 @@
+import type { DeskRow, TeamRow } from "./balance-figures.ts";
+
+/** One aim of GAME §7: the words, what it looks at, and the bounds of it. */
+type Aim<Row> = {
+  readonly aim: string;
+  readonly of: (row: Row) => boolean;
+  readonly value: (row: Row) => number;
+  readonly least?: number;
+  readonly most?: number;
+};
+
+/** What became of an aim: in how many of the rows it looks at it was missed, and how far the figures went. */
+export type AimOutcome = {
+  readonly aim: string;
+  readonly missed: number;
+  readonly rows: number;
+  readonly from: number;
+  readonly to: number;
+};
+
+const everywhere = () => true;
+
+const teamAims: readonly Aim<TeamRow>[] = [
+  { aim: "stars of the new, about 1", ...starsOf("new"), least: 0.6, most: 1.4 },
+  { aim: "stars of the average, about 2", ...starsOf("average"), least: 1.6, most: 2.4 },
+  { aim: "stars of the sharp, 3", ...starsOf("sharp"), least: 2.8 },
+  {
+    aim: "needless re-sends of average and sharp ≤ 5 %",
+    of: ({ skill }) => skill !== "new",
+    value: ({ needlessPercent }) => needlessPercent,
+    most: 5,
+  },
+];
+
+const deskAims: readonly Aim<DeskRow>[] = [
+  { aim: "routers busy 45–65 %", ...busyIn("router"), least: 45, most: 65 },
+  { aim: "clients busy 50–80 %", ...busyIn("client"), least: 50, most: 80 },
+  { aim: "servers busy 50–80 %", ...busyIn("server"), least: 50, most: 80 },
+  { aim: "longest idle ≤ 15 s", of: everywhere, value: ({ idleS }) => idleS, most: 15 },
+  { aim: "first letter ≤ 3 s", of: everywhere, value: ({ firstMostS }) => firstMostS, most: 3 },
+  { aim: "concept met ≥ 6 times", of: everywhere, value: ({ conceptMet }) => conceptMet, least: 6 },
+];
+
+/** Holds the figures against every aim. */
+export const aimOutcomes = (
+  teams: readonly TeamRow[],
+  desks: readonly DeskRow[],
+): readonly AimOutcome[] => [
+  ...teamAims.map((aim) => outcomeOf(aim, teams)),
+  ...deskAims.map((aim) => outcomeOf(aim, desks)),
+];
+
+function outcomeOf<Row>({ aim, of, value, least, most }: Aim<Row>, rows: readonly Row[]) {
+  const values = rows.filter(of).map(value);
+  const isMissed = (figure: number) => figure < (least ?? figure) || figure > (most ?? figure);
+  return {
+    aim,
+    missed: values.filter(isMissed).length,
+    rows: values.length,
+    from: Math.min(...values),
+    to: Math.max(...values),
+  };
+}
+
+function starsOf(skill: string): Pick<Aim<TeamRow>, "of" | "value"> {
+  return { of: (row) => row.skill === skill, value: ({ stars }) => stars };
+}
+
+function busyIn(role: string): Pick<Aim<DeskRow>, "of" | "value"> {
+  return { of: (row) => row.role === role, value: ({ busyPercent }) => busyPercent };
+}

@@ -1,0 +1,96 @@
+import type { Mission } from "../../shared/contract/mission.ts";
+import type { Skill } from "../kit/pupil.ts";
+import { type DeskFigures, measureRound, type RoundFigures } from "./measure-round.ts";
+import { percent, rounded } from "./table.ts";
+
+/** How teams of one size and skill did, over all seeds. */
+export type TeamRow = {
+  readonly skill: string;
+  readonly seats: number;
+  readonly stars: number;
+  readonly pace: number;
+  readonly answered: number;
+  readonly failed: number;
+  readonly overflow: number;
+  readonly needlessPercent: number;
+};
+
+/** How the desks of one role did in those teams. */
+export type DeskRow = {
+  readonly skill: string;
+  readonly seats: number;
+  readonly role: string;
+  readonly busyPercent: number;
+  readonly decisionPercent: number;
+  /** The mean of each pupil's longest wait, and the longest of all. */
+  readonly idleS: number;
+  readonly idleMostS: number;
+  readonly firstMostS: number;
+  readonly conceptMet: number;
+  readonly conceptMetLeast: number;
+};
+
+export type BalanceFigures = {
+  readonly teams: readonly TeamRow[];
+  readonly desks: readonly DeskRow[];
+};
+
+/** Plays the mission on every seed at every skill and size. */
+export function balanceFigures(
+  mission: Mission,
+  skills: Readonly<Record<string, Skill>>,
+  sizes: readonly number[],
+  seeds: number,
+): BalanceFigures {
+  const teams: TeamRow[] = [];
+  const desks: DeskRow[] = [];
+  for (const [name, skill] of Object.entries(skills)) {
+    for (const seats of sizes) {
+      const rounds = Array.from({ length: seeds }, (_, index) =>
+        measureRound(mission, seats, index + 1, skill),
+      );
+      teams.push(teamRow(name, seats, rounds));
+      desks.push(...deskRows(name, seats, rounds));
+    }
+  }
+  return { teams, desks };
+}
+
+function teamRow(skill: string, seats: number, rounds: readonly RoundFigures[]): TeamRow {
+  const mean = (column: Exclude<keyof RoundFigures, "desks">): number =>
+    meanOf(rounds.map((round) => round[column]));
+  return {
+    ...{ skill, seats },
+    stars: rounded(mean("stars"), 2),
+    pace: rounded(mean("pace"), 2),
+    answered: rounded(mean("answered"), 1),
+    failed: rounded(mean("failed"), 1),
+    overflow: rounded(mean("overflow"), 2),
+    needlessPercent: rounded((100 * mean("needlessSends")) / Math.max(1, mean("sends")), 1),
+  };
+}
+
+function deskRows(skill: string, seats: number, rounds: readonly RoundFigures[]): DeskRow[] {
+  const desks = rounds.flatMap((round) => round.desks);
+  const roles = [...new Set(desks.map(({ role }) => role))].sort();
+  return roles.map((role) => {
+    const ofRole = desks.filter((desk) => desk.role === role);
+    return { ...{ skill, seats, role }, ...deskRow(ofRole) };
+  });
+}
+
+function deskRow(desks: readonly DeskFigures[]): Omit<DeskRow, "skill" | "seats" | "role"> {
+  const all = (column: Exclude<keyof DeskFigures, "role">) => desks.map((desk) => desk[column]);
+  return {
+    busyPercent: percent(meanOf(all("busyShare"))),
+    decisionPercent: percent(meanOf(all("decisionShare"))),
+    idleS: rounded(meanOf(all("longestIdleMs")) / 1_000),
+    idleMostS: rounded(Math.max(...all("longestIdleMs")) / 1_000),
+    firstMostS: rounded(Math.max(...all("firstDueMs")) / 1_000, 1),
+    conceptMet: rounded(meanOf(all("conceptMet")), 1),
+    conceptMetLeast: Math.min(...all("conceptMet")),
+  };
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
