@@ -18,5 +18,4 @@ export const happeningKinds = [
 export type HappeningKind = (typeof happeningKinds)[number];
 
 /** The steps of a lesson. A round runs from `briefing` to `result`; `over` ends the room. */
-export const phases = ["lobby", "briefing", "play", "result", "over"] as const;
-export type Phase = (typeof phases)[number];
+export type Phase = "lobby" | "briefing" | "play" | "result" | "over";

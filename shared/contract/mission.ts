@@ -8,7 +8,7 @@ export type Role = (typeof roles)[number];
 export type Sight = "open" | "neighbours";
 
 /** A district of the map: its boxes share a prefix, its rectangle is drawn behind them. */
-export type MissionZone = {
+type MissionZone = {
   readonly id: string;
   readonly x: number;
   readonly y: number;
@@ -18,7 +18,7 @@ export type MissionZone = {
 };
 
 /** A machine on the map. A router stands in the zone whose addresses it carries. */
-export type MissionBox = {
+type MissionBox = {
   readonly id: BoxId;
   readonly role: Role;
   readonly zone: string;
@@ -29,7 +29,7 @@ export type MissionBox = {
 };
 
 /** A line between two boxes, with the points it bends at. */
-export type MissionLink = {
+type MissionLink = {
   readonly id: LinkId;
   readonly a: BoxId;
   readonly b: BoxId;
@@ -37,7 +37,7 @@ export type MissionLink = {
 };
 
 /** A row of a router's table: the zone's own /24, or everything inside (`"all"`: the /16). */
-export type MissionRoute = {
+type MissionRoute = {
   readonly router: BoxId;
   readonly to: string;
   readonly exit: LinkId;
@@ -55,7 +55,7 @@ export type MissionService = {
 };
 
 /** Something that happens by itself: a program stops, and its door closes until somebody opens one. */
-export type MissionEvent = {
+type MissionEvent = {
   readonly at: number;
   readonly kind: "programStops";
   readonly service: ServiceId;

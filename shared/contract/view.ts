@@ -79,7 +79,6 @@ export const viewTables = {
     protocol: "string",
     sourcePort: "number?",
     destinationPort: "number?",
-    error: "string?",
   },
   /** My routing table, longest prefix first. */
   routes: { prefix: "string", exit: "string", order: "number" },
@@ -158,7 +157,7 @@ type Absentable<F> = {
 };
 
 /** A row of a table: the columns marked `?` may be absent. */
-export type Row<F> = Needed<F> & Absentable<F>;
+type Row<F> = Needed<F> & Absentable<F>;
 export type TableName = keyof typeof viewTables;
 export type ViewRow<T extends TableName> = Row<(typeof viewTables)[T]>;
 

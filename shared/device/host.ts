@@ -8,7 +8,7 @@ import type { Belt } from "./belt.ts";
 import type { Gate } from "./gate.ts";
 
 /** What listens behind a door of a host: a service's program, or an errand that waits for its answer. */
-export type DoorOwner =
+type DoorOwner =
   | { readonly kind: "service"; readonly service: ServiceId }
   | { readonly kind: "errand"; readonly errand: ErrandId };
 
@@ -21,7 +21,7 @@ export type BookEntry = {
 };
 
 /** Somebody in the network asks for the door of one of my services. */
-export type DoorAsk = { readonly service: ServiceId; readonly box: BoxId; readonly since: Instant };
+type DoorAsk = { readonly service: ServiceId; readonly box: BoxId; readonly since: Instant };
 
 /** A computer at the edge: one address, one link, and programs behind ports. Client and server differ only in those. */
 export type Host = {
@@ -44,7 +44,7 @@ export type Host = {
 };
 
 /** A program on a host: the question it answers, and the door it listens at while it runs. */
-export type Program = {
+type Program = {
   readonly service: ServiceId;
   readonly question: string;
   readonly answers: readonly string[];

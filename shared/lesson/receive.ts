@@ -74,6 +74,7 @@ function applyHost(lesson: Lesson, intent: HostIntent): Refusal | undefined {
       endRound(lesson);
       return undefined;
     case "closeRoom":
+      endRound(lesson);
       lesson.phase = "over";
       return undefined;
     case "kick":

@@ -1,9 +1,15 @@
 import type { PlayerId } from "../contract/intent.ts";
-import type { Role } from "../contract/mission.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { createMatch } from "../match/create-match.ts";
 import { type Match, type Seat, tellDesk } from "../match/match.ts";
-import { type Lesson, type Network, type Player, placeOf, playTimeAt } from "./lesson.ts";
+import {
+  type Lesson,
+  type Network,
+  type NetworkId,
+  type Player,
+  placeOf,
+  playTimeAt,
+} from "./lesson.ts";
 
 const briefingMs = 20_000;
 const seatsPerNetwork = 6;
@@ -15,7 +21,7 @@ const guidedMs = 90_000;
 /** Deals networks and roles for the next round and shows everybody their role card. */
 export function startBriefing(lesson: Lesson): void {
   const players = Object.values(lesson.players);
-  for (const player of players) leaveSeat(player);
+  for (const player of players) leaveSeat(lesson, player);
   lesson.round += 1;
   lesson.phase = "briefing";
   lesson.paused = false;
@@ -23,11 +29,9 @@ export function startBriefing(lesson: Lesson): void {
   lesson.networks = {};
   const groups = dealGroups(players, lesson.mission.seats.length);
   for (const [index, group] of groups.entries()) {
-    const network = openNetwork(lesson, group.length);
-    lesson.networks[`n${index + 1}`] = network;
-    for (const player of group) {
-      takeSeat(lesson, player, `n${index + 1}`, seatFor(network.match, player));
-    }
+    const network = `n${index + 1}`;
+    lesson.networks[network] = openNetwork(lesson, group.length);
+    seatPlayers(lesson, network, group);
   }
 }
 
@@ -62,7 +66,7 @@ export function seatLateComer(lesson: Lesson, player: Player): boolean {
     .filter(({ network }) => freeSeats(network.match).length > 0)
     .sort((a, b) => a.people - b.people)[0];
   if (open === undefined) return false;
-  takeSeat(lesson, player, open.id, seatFor(open.network.match, player));
+  seatPlayers(lesson, open.id, [player]);
   return true;
 }
 
@@ -106,19 +110,29 @@ function dealGroups(players: readonly Player[], most: number): Player[][] {
   return groups;
 }
 
-/** The free seat whose role this player has had least; among those, the one the mission fills first. */
-function seatFor(match: Match, player: Player): Seat {
-  const free = freeSeats(match);
-  const wished = free.find((seat) => seat.box === player.wish);
-  const rarest = free.reduce<Seat | undefined>(
-    (best, seat) =>
-      best === undefined || player.had[seat.role] < player.had[best.role] ? seat : best,
-    undefined,
-  );
-  const seat = wished ?? rarest;
-  if (seat === undefined) throw new Error("a network was opened with too few seats");
-  return seat;
+/** Seats them one by one, so that a role that is rare goes to whoever has had it least. */
+function seatPlayers(lesson: Lesson, network: NetworkId, players: readonly Player[]): void {
+  let waiting = players;
+  while (waiting.length > 0) {
+    const { player, seat } = nextPair(lesson.networks[network]?.match, waiting);
+    takeSeat(lesson, player, network, seat);
+    waiting = waiting.filter((other) => other !== player);
+  }
 }
+
+/** A free seat and the player who has had its role least; among equals the mission's first seat, the first player. */
+function nextPair(match: Match | undefined, players: readonly Player[]) {
+  const pairs = (match === undefined ? [] : freeSeats(match)).flatMap((seat) =>
+    players.map((player) => ({ seat, player, had: timesHad(player, seat) })),
+  );
+  const [first] = pairs.sort((a, b) => a.had - b.had);
+  if (first === undefined) throw new Error("a network was opened with too few seats");
+  return first;
+}
+
+/** A seat that a player asked for counts as the one they lack most. */
+const timesHad = (player: Player, seat: Seat): number =>
+  player.wish === seat.box ? -1 : player.had[seat.role];
 
 const freeSeats = (match: Match): readonly Seat[] =>
   match.mission.seats.flatMap((box) => {
@@ -137,11 +151,13 @@ function takeSeat(lesson: Lesson, player: Player, network: string, seat: Seat): 
   seat.player = player.id;
   seat.away = lesson.phase === "play" && !player.online;
   seat.assistance = lesson.options.guided === true ? "guided" : player.assistance;
-  seat.practised = player.practised[seat.role as Role];
+  seat.practised = { ...player.practised[seat.role] };
   seat.lastHandAt = lesson.networks[network]?.match.now ?? seat.lastHandAt;
 }
 
-function leaveSeat(player: Player): void {
+function leaveSeat(lesson: Lesson, player: Player): void {
+  const seat = placeOf(lesson, player.id)?.seat;
+  if (seat !== undefined) player.practised[seat.role] = seat.practised;
   delete player.network;
   delete player.seat;
   player.ready = false;

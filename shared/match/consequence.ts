@@ -20,12 +20,7 @@ export const watchOf = (match: Match): Watch => ({
 });
 
 /** An act's consequence has come home: the coach says why, once. */
-export function showDescendant(
-  match: Match,
-  box: BoxId,
-  cause: ActId | undefined,
-  packet?: Packet,
-): void {
+function showDescendant(match: Match, box: BoxId, cause: ActId | undefined, packet?: Packet): void {
   if (cause === undefined) return;
   const family = ancestorsOf(match, cause);
   for (const evidence of match.evidence) {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { missions } from "../../assets/missions/missions.ts";
 import type { Due, ErrandId } from "../../shared/device/act.ts";
 import type { DropReason } from "../../shared/device/outside.ts";
@@ -22,6 +23,13 @@ export type WorldDeed = {
   readonly pick: number;
   readonly isWrong: boolean;
 };
+
+/** Any deed; some wait until timers run out. */
+export const aDeed: fc.Arbitrary<WorldDeed> = fc.record({
+  waitMs: fc.oneof(fc.integer({ min: 0, max: 900 }), fc.constantFrom(5_000, 61_000)),
+  pick: fc.nat(1_000),
+  isWrong: fc.boolean(),
+});
 
 /** A world of the first mission in which every departure and every end of a letter is written down. */
 export class WatchedWorld {

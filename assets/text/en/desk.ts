@@ -54,7 +54,6 @@ export const enDesk = {
     },
   },
   map: {
-    title: "Map of the network",
     loading: "Unfolding the map…",
     exits: "My exits on the map",
     exitTo: (box: string) => `Exit to ${box}`,
@@ -64,18 +63,10 @@ export const enDesk = {
     how: "drag, or pick and place · number keys",
     howToPlace: "now choose where it goes · Esc puts it back",
     pickFirst: "First pick one of the letters on your belt.",
-    empty: (slot: number) => `Place ${slot} is empty`,
     letter: (slot: number, kind: string, from: string, to: string) =>
       `Letter ${slot}, ${kind}, from ${from} to ${to}`,
     kinds: { udp: "UDP", icmp: "ICMP" },
-    errors: {
-      netUnreachable: "no route",
-      portUnreachable: "door closed",
-      timeExceeded: "TTL ran out",
-    },
     ttl: "TTL",
-    source: "From",
-    destination: "To",
   },
   envelope: {
     title: (slot: number) => `Letter ${slot}`,
@@ -85,7 +76,6 @@ export const enDesk = {
     sourcePort: "Source port",
     destinationPort: "Dest. port",
     ttl: "TTL",
-    protocol: "Protocol",
     sealed: "Ports are further inside; a router does not read them.",
   },
   places: {
@@ -100,7 +90,6 @@ export const enDesk = {
     noRoute: "No route",
     sendBack: "Send back",
     icmp: "ICMP",
-    key: (key: string) => `key ${key}`,
   },
   router: {
     table: "Routing table",
@@ -142,6 +131,7 @@ export const enDesk = {
     choose: "Choose",
     send: "Send",
     sendAgain: "Send again",
+    fillFirst: "Fill in the address and both ports, then you can send it.",
     book: "Address book",
     myDoor: "my door",
     door: "door",

@@ -48,7 +48,6 @@ export const koDesk = {
     },
   },
   map: {
-    title: "네트워크 지도",
     loading: "지도를 펼치는 중…",
     exits: "지도에 있는 내 출구",
     exitTo: (box: string) => `${box} 쪽 출구`,
@@ -58,18 +57,10 @@ export const koDesk = {
     how: "끌거나 골라서 옮기기 · 숫자 키",
     howToPlace: "이제 놓을 곳을 고르세요 · Esc 내려놓기",
     pickFirst: "먼저 받은 편지에서 하나를 고르세요.",
-    empty: (slot: number) => `${slot}번 칸은 비어 있어요`,
     letter: (slot: number, kind: string, from: string, to: string) =>
       `${slot}번 편지, ${kind}, ${from}에서 ${to}로`,
     kinds: { udp: "UDP", icmp: "ICMP" },
-    errors: {
-      netUnreachable: "길이 없대요",
-      portUnreachable: "문이 닫혔대요",
-      timeExceeded: "TTL이 끝났대요",
-    },
     ttl: "TTL",
-    source: "출발지",
-    destination: "목적지",
   },
   envelope: {
     title: (slot: number) => `${slot}번 편지`,
@@ -79,7 +70,6 @@ export const koDesk = {
     sourcePort: "출발지 포트",
     destinationPort: "목적지 포트",
     ttl: "TTL",
-    protocol: "프로토콜",
     sealed: "포트는 봉투 안쪽이라 라우터에게 안 보여요.",
   },
   places: {
@@ -94,7 +84,6 @@ export const koDesk = {
     noRoute: "길이 없어요",
     sendBack: "돌려보내기",
     icmp: "ICMP",
-    key: (key: string) => `글쇠 ${key}`,
   },
   router: {
     table: "경로표",
@@ -136,6 +125,7 @@ export const koDesk = {
     choose: "주소 고르기",
     send: "보내기",
     sendAgain: "또 보내기",
+    fillFirst: "목적지 주소와 두 포트를 모두 적어야 보낼 수 있어요.",
     book: "주소록",
     myDoor: "내 문",
     door: "문",

@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
 import { JoinRefused, refusedBy } from "../../../client/net/join-refused.ts";
-import { JoinRefusal, type JoinRefusalReason } from "../../../server/rooms/join-refusal.ts";
+import { JoinRefusal } from "../../../server/rooms/join-refusal.ts";
+import { type JoinRefusalReason, joinRefusals } from "../../../shared/contract/room-door.ts";
 
-const known: Readonly<Record<JoinRefusalReason, JoinRefused["reason"]>> = {
-  badKey: "badKey",
-  wrongCode: "wrongCode",
-  roomFull: "roomFull",
-  roomClosed: "roomClosed",
-  pageOld: "pageOld",
-  tooMany: "tooMany",
-};
-
-test.each(Object.entries(known))("the page understands the server's %s", (said, reason) => {
-  expect(refusedBy(new JoinRefusal(said as JoinRefusalReason)).reason).toBe(reason);
+test.each(joinRefusals)("the page understands the server's %s", (reason: JoinRefusalReason) => {
+  expect(refusedBy(new JoinRefusal(reason)).reason).toBe(reason);
 });
 
 test("the development server's own answers are understood", () => {

@@ -1,0 +1,17 @@
+import type { Place } from "../../present/place.ts";
+
+const socket = "M6 42V16h9V9h8V3h12v6h8v7h9v26z";
+
+const inside: Readonly<Record<Place["kind"], string>> = {
+  door: "M15 36v-7M22 36v-7M29 36v-7M36 36v-7M43 36v-7",
+  exit: "M8 22h38M33 9l13 13-13 13",
+  reject: "M20 22l18 14M38 22L20 36",
+};
+
+/** A place as a shape: an open jack, an arrow out, or a jack that is crossed out. */
+export const PlacePicture = ({ kind }: { readonly kind: Place["kind"] }) => (
+  <svg class={`place-picture ${kind}`} viewBox="0 0 58 44" aria-hidden="true">
+    {kind !== "exit" && <path class="jack" d={socket} />}
+    <path class="jack-inside" d={inside[kind]} />
+  </svg>
+);

@@ -1,0 +1,62 @@
+import type { DeskState } from "../../input/desk-state.ts";
+import { askDoor, writeSlip } from "../../input/verbs.ts";
+import { text } from "../../look/language.ts";
+import { type BookLine, presentBook } from "../../present/slip.ts";
+
+type AddressBookProps = { readonly desk: DeskState; readonly errand: string | undefined };
+
+/** What my machine knows: where each service lives, and its port once somebody told it. */
+export function AddressBook({ desk, errand }: AddressBookProps) {
+  const lines = presentBook(desk.link.view.value, text.value);
+  return (
+    <section class="book card">
+      <h2>{text.value.desk.client.book}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id} class={line.isService ? "service" : "host"}>
+            <span class="book-name">
+              <strong>{line.name}</strong>
+              <span class="mono quiet">{line.address}</span>
+            </span>
+            {line.isService && <DoorKnown desk={desk} line={line} errand={errand} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type DoorKnownProps = AddressBookProps & { readonly line: BookLine };
+
+/** The port that was told, to be written on the slip; or the question for it. */
+function DoorKnown({ desk, line, errand }: DoorKnownProps) {
+  const words = text.value.desk.client;
+  const { port } = line;
+  if (port === undefined) {
+    return (
+      <button
+        type="button"
+        class={line.lit ? "button ask lit" : "button ask"}
+        onClick={() => askDoor(desk, line.id)}
+      >
+        {line.asked ? words.asked : words.askDoor}
+      </button>
+    );
+  }
+  const take = () => {
+    if (errand !== undefined) writeSlip(desk, errand, { port: String(port) });
+  };
+  return (
+    <button
+      type="button"
+      class="port-chip mono"
+      aria-label={words.usePort(port)}
+      title={words.usePort(port)}
+      disabled={errand === undefined || !line.canPick}
+      onClick={take}
+    >
+      <small>{words.door}</small>
+      {port}
+    </button>
+  );
+}

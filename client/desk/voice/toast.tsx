@@ -1,0 +1,27 @@
+import { useSignalEffect } from "@preact/signals";
+import type { DeskState } from "../../input/desk-state.ts";
+import { text } from "../../look/language.ts";
+
+const shownMs = 5_000;
+
+/** Says for some seconds why a move was refused. */
+export function Toast({ desk }: { readonly desk: DeskState }) {
+  useSignalEffect(() => {
+    if (desk.refusal.value === undefined) return;
+    const timer = setTimeout(() => {
+      desk.refusal.value = undefined;
+    }, shownMs);
+    return () => clearTimeout(timer);
+  });
+  const words = refusalWords(desk);
+  return words === "" ? null : <p class="toast">{words}</p>;
+}
+
+/** Why the last move was refused, or nothing. */
+export function refusalWords(desk: DeskState): string {
+  const refusal = desk.refusal.value;
+  if (refusal === undefined) return "";
+  if (refusal === "pickFirst") return text.value.desk.belt.pickFirst;
+  if (refusal === "fillFirst") return text.value.desk.client.fillFirst;
+  return text.value.coach.refusals[refusal];
+}

@@ -1,0 +1,49 @@
+import { missions } from "../../assets/missions/missions.ts";
+import type { View, ViewRow } from "../../shared/contract/view.ts";
+
+/** A letter as it lies on the belt. `slot` counts from 1 and is the key that picks it. */
+export type BeltLetter = {
+  readonly id: string;
+  readonly slot: number;
+  readonly kind: string;
+  readonly source: string;
+  readonly sourcePort: number | undefined;
+  readonly destination: string;
+  readonly destinationPort: number | undefined;
+  readonly ttl: number;
+  readonly lit: boolean;
+};
+
+/** The slots of my belt in order; an empty one holds nothing. */
+export function presentBelt(view: View): readonly (BeltLetter | undefined)[] {
+  const letters = Object.entries(view.belt).map(([id, row]) => presentLetter(view, id, row));
+  return Array.from({ length: slotsOf(view) }, (_, index) =>
+    letters.find((letter) => letter.slot === index + 1),
+  );
+}
+
+/** One letter of my belt by its id, while it is still there. */
+export function beltLetter(view: View, id: string | undefined): BeltLetter | undefined {
+  const row = id === undefined ? undefined : view.belt[id];
+  return id === undefined || row === undefined ? undefined : presentLetter(view, id, row);
+}
+
+function presentLetter(view: View, id: string, row: ViewRow<"belt">): BeltLetter {
+  const { kind, source, destination, ttl } = row;
+  return {
+    id,
+    slot: row.slot + 1,
+    kind,
+    source,
+    sourcePort: row.sourcePort,
+    destination,
+    destinationPort: row.destinationPort,
+    ttl,
+    lit: Object.values(view.dues).some(
+      (due) => due.kind === "letter" && due.about === id && due.lit,
+    ),
+  };
+}
+
+const slotsOf = (view: View): number =>
+  missions[view.lesson["now"]?.mission ?? ""]?.beltSlots ?? Object.keys(view.belt).length;

@@ -1,0 +1,23 @@
+import type { Text } from "../../assets/text/text.ts";
+import type { View } from "../../shared/contract/view.ts";
+import type { BoxId, LinkId } from "../../shared/device/act.ts";
+import { presentNickname } from "./shell-nickname.ts";
+import { wordFor } from "./word-for.ts";
+
+/** What a machine is called: by the nickname of who sits at it, else by its role and number. */
+export function presentBoxName(view: View, box: BoxId, text: Text): string {
+  const nickname = view.boxes[box]?.nickname;
+  if (nickname !== undefined) return presentNickname(nickname, text);
+  const [, role = box, number = ""] = /^(\D+)(\d*)$/.exec(box) ?? [];
+  return text.names.box(wordFor(text.names.roles, role), number);
+}
+
+/** The id of the viewer's own machine. */
+export const myBox = (view: View): BoxId | undefined =>
+  Object.keys(view.boxes).find((id) => view.boxes[id]?.you);
+
+/** The machine at the other end of one of my links. */
+export function neighbourAt(view: View, link: LinkId): BoxId | undefined {
+  const row = view.links[link];
+  return row?.a === myBox(view) ? row?.b : row?.a;
+}

@@ -1,0 +1,63 @@
+import type { View, ViewRow } from "../../shared/contract/view.ts";
+import type { LinkId } from "../../shared/device/act.ts";
+
+/** Where a letter of the belt can be put. */
+export type Place =
+  | { readonly kind: "exit"; readonly exit: LinkId }
+  | { readonly kind: "door"; readonly port: number }
+  | { readonly kind: "reject" };
+
+/** A place as it stands on the desk, with the key that puts the picked letter there. */
+export type PlaceCard = {
+  readonly id: string;
+  readonly key: string;
+  readonly place: Place;
+  readonly title: string;
+  readonly note: string;
+  readonly state: string;
+  readonly closed: boolean;
+  readonly lit: boolean;
+};
+
+/** The keys of the places, as they lie side by side on the keyboard. */
+const placeKeys = "QWERTYUIOP";
+
+/** A place's name on the page; drag, click and key all find it by this. */
+export const placeId = (place: Place): string => {
+  if (place.kind === "exit") return `exit:${place.exit}`;
+  return place.kind === "door" ? `door:${place.port}` : "reject";
+};
+
+/** The places in their order, each with its key, and lit where a lit due points. */
+export function presentPlaces(
+  view: View,
+  picked: string | undefined,
+  places: readonly Omit<PlaceCard, "id" | "key" | "lit">[],
+): readonly PlaceCard[] {
+  const lit = litPlace(view, picked);
+  return places.map((card, order) => {
+    const id = placeId(card.place);
+    return { ...card, id, key: placeKeys.charAt(order), lit: id === lit };
+  });
+}
+
+/** The exits that the map marks: the lit one, else all of them while a letter is in the hand. */
+export function pointedExits(places: readonly PlaceCard[], isHolding: boolean): readonly LinkId[] {
+  const lit = places.filter((card) => card.lit);
+  const marked = lit.length > 0 || !isHolding ? lit : places;
+  return marked.flatMap(({ place }) => (place.kind === "exit" ? [place.exit] : []));
+}
+
+/** Where the picked letter belongs, or the oldest waiting one while none is picked; only while that due is lit. */
+function litPlace(view: View, picked: string | undefined): string | undefined {
+  const due = Object.values(view.dues)
+    .filter(({ kind, about, lit }) => kind === "letter" && lit && about === (picked ?? about))
+    .toSorted((one, other) => one.since - other.since)[0];
+  return due && hintedPlace(due);
+}
+
+function hintedPlace({ hintExit, hintPort }: ViewRow<"dues">): string | undefined {
+  if (hintExit === "reject") return placeId({ kind: "reject" });
+  if (hintExit !== undefined) return placeId({ kind: "exit", exit: hintExit });
+  return hintPort === undefined ? undefined : placeId({ kind: "door", port: hintPort });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
+import { pointedExits } from "../../client/present/place.ts";
+import { exitAt, presentRouterPlaces, presentRoutes } from "../../client/present/router-desk.ts";
+import { due, letter, madeUpView } from "./made-up-view.ts";
+
+const routes = {
+  "10.0.1.0/24": { prefix: "10.0.1.0/24", exit: "client1-router1", order: 0 },
+  "10.0.2.0/24": { prefix: "10.0.2.0/24", exit: "client2-router1", order: 1 },
+  "10.0.0.0/16": { prefix: "10.0.0.0/16", exit: "router1-router2", order: 2 },
+};
+const belt = { 4: letter(0), 9: letter(1) };
+
+describe("a router's places", () => {
+  const view = madeUpView("router", { routes, belt });
+
+  test("are its exits in the order of the table, then the way back", () => {
+    const places = presentRouterPlaces(view, texts.en, undefined);
+    expect(places.map(({ id, key }) => `${key} ${id}`)).toEqual([
+      "Q exit:client1-router1",
+      "W exit:client2-router1",
+      "E exit:router1-router2",
+      "R reject",
+    ]);
+  });
+
+  test("are named after the machine at the other end", () => {
+    expect(presentRouterPlaces(view, texts.ko, undefined).map(({ title }) => title)).toEqual([
+      "클라이언트 1",
+      "클라이언트 2",
+      "라우터 2",
+      "길이 없어요",
+    ]);
+  });
+
+  test("are dark while nothing is lit", () => {
+    const waiting = { ...view, dues: { a: due("letter", "4") } };
+    expect(presentRouterPlaces(waiting, texts.en, "4").some(({ lit }) => lit)).toBe(false);
+  });
+});
+
+describe("a lit letter", () => {
+  const view = madeUpView("router", {
+    routes,
+    belt,
+    dues: {
+      a: due("letter", "4", { lit: true, hintExit: "router1-router2" }),
+      b: due("letter", "9"),
+    },
+  });
+  const litPlaces = (picked: string | undefined) =>
+    presentRouterPlaces(view, texts.en, picked).flatMap(({ id, lit }) => (lit ? [id] : []));
+
+  test("lights its exit, before and after it is picked", () => {
+    expect(litPlaces(undefined)).toEqual(["exit:router1-router2"]);
+    expect(litPlaces("4")).toEqual(["exit:router1-router2"]);
+  });
+
+  test("lights nothing while another letter is in the hand", () => {
+    expect(litPlaces("9")).toEqual([]);
+  });
+
+  test("may belong back to its sender", () => {
+    const noRoute = {
+      ...view,
+      dues: { a: due("letter", "4", { lit: true, hintExit: "reject" }) },
+    };
+    const lit = presentRouterPlaces(noRoute, texts.en, "4").find((place) => place.lit);
+    expect(lit?.id).toBe("reject");
+  });
+
+  test("is marked on the map alone; without light, every exit is while a letter is held", () => {
+    const places = presentRouterPlaces(view, texts.en, "4");
+    expect(pointedExits(places, true)).toEqual(["router1-router2"]);
+    const dark = presentRouterPlaces(view, texts.en, "9");
+    expect(pointedExits(dark, true)).toHaveLength(3);
+    expect(pointedExits(dark, false)).toEqual([]);
+  });
+});
+
+test("the routing table shows prefix, length, exit and the exit's key", () => {
+  const lines = presentRoutes(madeUpView("router", { routes }), texts.en);
+  expect(lines.map((line) => [line.address, line.length, line.exit, line.key])).toEqual([
+    ["10.0.1.0", "24", "Client 1", "Q"],
+    ["10.0.2.0", "24", "Client 2", "W"],
+    ["10.0.0.0", "16", "Router 2", "E"],
+  ]);
+});
+
+test.each([
+  ["my link", { kind: "link", id: "router1-router2" }, "exit:router1-router2"],
+  ["the machine at its end", { kind: "box", id: "router2" }, "exit:router1-router2"],
+  ["a link that is not mine", { kind: "link", id: "router2-server" }, undefined],
+  ["a machine further away", { kind: "box", id: "server" }, undefined],
+] as const)("on the map, %s stands for my exit or for none", (_, target, exit) => {
+  expect(exitAt(madeUpView("router", { routes }), target)).toBe(exit);
+});
+
+test("only a router has exits on the map", () => {
+  const view = madeUpView("client");
+  expect(exitAt(view, { kind: "link", id: "client1-router1" })).toBeUndefined();
+});

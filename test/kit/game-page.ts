@@ -1,0 +1,76 @@
+import type { Browser, Locator, Page } from "playwright-core";
+
+/** How a page is opened: in which language, in how large a window. */
+type Opening = {
+  readonly language: "ko" | "en";
+  readonly width?: number;
+  readonly height?: number;
+};
+
+/** A page of the game in a browser of its own, with every error that it reports. */
+export type GamePage = { readonly page: Page; readonly errors: string[] };
+
+/** Opens an address of the game, as a device that has never been here. */
+export async function openGame(browser: Browser, url: string, opening: Opening): Promise<GamePage> {
+  const { language, width = 1366, height = 768 } = opening;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  const address = new URL(url);
+  address.searchParams.set("lang", language);
+  await page.goto(address.href);
+  return { page, errors };
+}
+
+/** Waits until the page shows this screen. */
+export const screen = (page: Page, name: string): Promise<void> =>
+  page.locator(`html[data-screen="${name}"]`).waitFor();
+
+/** Walks with the Tab key until the element has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < 120; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the Tab key never reaches ${target}`);
+}
+
+/** What a lit desk asks for next. */
+type Lit = "letter" | "slip" | "ask" | "bind" | "tell";
+
+const litSelectors: Readonly<Record<Lit, string>> = {
+  letter: ".letter.lit",
+  slip: ".slip .lit",
+  ask: ".ask.lit",
+  bind: ".programs .lit",
+  tell: ".asks .lit",
+};
+
+/** Waits until something is lit, or the round is over. */
+export async function nextLit(page: Page): Promise<Lit | "over"> {
+  const over = page.locator('html[data-screen="result"]');
+  await page.locator(Object.values(litSelectors).join(", ")).or(over).first().waitFor();
+  if ((await over.count()) > 0) return "over";
+  for (const [kind, selector] of Object.entries(litSelectors)) {
+    if ((await page.locator(selector).count()) > 0) return kind as Lit;
+  }
+  return nextLit(page);
+}
+
+/** Nothing of the page lies outside the window, and nothing that must be read is cut. */
+export const cutElements = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = root.scrollWidth > innerWidth ? ["the page is wider than the window"] : [];
+    const high = root.scrollHeight > innerHeight ? ["the page is higher than the window"] : [];
+    const cut = [...document.querySelectorAll<HTMLElement>("button, h1, h2, label, .task-bar")]
+      .filter((element) => element.checkVisibility() && element.closest(".unseen") === null)
+      .filter((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+      })
+      .map((element) => `cut: ${element.innerText}`);
+    return [...wide, ...high, ...cut];
+  });

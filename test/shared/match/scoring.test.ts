@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
+import type { Reason } from "../../../shared/contract/reasons.ts";
+import { instant } from "../../../shared/lib/instant.ts";
+import { createMatch } from "../../../shared/match/create-match.ts";
+import type { Match } from "../../../shared/match/match.ts";
+import { paceOf, resultOf, scoreOf, starsOf } from "../../../shared/match/result.ts";
+import { countErrand } from "../../../shared/match/scoring.ts";
+import { Hands } from "../../kit/hands.ts";
+import { port } from "../../kit/one-box.ts";
+
+const aMatch = (): Match => createMatch(addressAndDoor1, { seed: 1, size: 2 });
+const { patienceMs, errandPauseMs, openErrands } = addressAndDoor1;
+
+test.each([
+  [0, 100],
+  [1 / 3, 100],
+  [2 / 3, 67],
+  [1, 33],
+])("an errand answered after %f of its patience earns %i points", (used, points) => {
+  const match = aMatch();
+  match.world.now = instant(200_000);
+  countErrand(match, "client1", instant(200_000 - used * patienceMs), "earned");
+  expect([match.points, match.answered, match.failed]).toEqual([points, 1, 0]);
+});
+
+test.each([
+  ["answered", 1, 0],
+  ["failed", 0, 1],
+] as const)(
+  "an errand that is %s without anybody's doing earns nothing",
+  (end, answered, failed) => {
+    const match = aMatch();
+    countErrand(match, "client1", match.now, end);
+    expect([match.points, match.answered, match.failed]).toEqual([0, answered, failed]);
+  },
+);
+
+test("the next errand opens a little after one has ended, and never too many are open", () => {
+  const hands = new Hands(["server"]);
+  const open = () => hands.host("client1").errands.length;
+  let most = 0;
+  hands.obeyUntil("server", () => {
+    most = Math.max(most, open());
+    return hands.match.now >= 100_000;
+  });
+  expect(most).toBe(openErrands);
+  const ends = hands.told("client1", "errandAnswered").map(({ at }) => at);
+  expect(ends.length).toBeGreaterThan(3);
+  const opened = hands.host("client1").errands.map(({ openedAt }) => openedAt - errandPauseMs);
+  for (const at of opened) expect(ends).toContain(at);
+});
+
+/** Asks for a door for the next program: one that is taken, or one that is the system's. */
+function misbind(hands: Hands, wrong: Reason): void {
+  const { proposal } = hands.waitFor("server", "bindPort");
+  const taken = hands.host("server").programs["time"]?.port ?? port(0);
+  const wanted = wrong === "portInUse" ? taken : port(80);
+  hands.act("server", { ...proposal, port: wanted });
+}
+
+describe("what a fault costs the team", () => {
+  test("the first of a kind is free, and each further one costs 20", () => {
+    const hands = new Hands(["server"]);
+    const waste = [1, 2, 3].map(() => {
+      misbind(hands, "portInUse");
+      return hands.match.waste;
+    });
+    expect(waste).toEqual([0, 20, 40]);
+  });
+
+  test("each kind of fault has its own free one", () => {
+    const hands = new Hands(["server"]);
+    misbind(hands, "portInUse");
+    misbind(hands, "systemPortTaken");
+    expect(hands.match.waste).toBe(0);
+    expect(hands.evidence("server").map(({ reason }) => reason)).toEqual([
+      "portInUse",
+      "systemPortTaken",
+    ]);
+  });
+
+  test("what is merely wasteful costs more: the network does not make anybody pay for it", () => {
+    const hands = new Hands(["client1"]);
+    const waste = [1, 2, 3].map(() => {
+      hands.act("client1", { kind: "askDoor", service: "time" });
+      return hands.match.waste;
+    });
+    expect(waste).toEqual([0, 50, 100]);
+  });
+
+  test("a team can lose all its points, but not more", () => {
+    const match = aMatch();
+    match.points = 30;
+    match.waste = 50;
+    expect([scoreOf(match), starsOf(match)]).toEqual([0, 0]);
+  });
+});
+
+test("stars follow the points per client and minute, at the bars that the mission sets", () => {
+  const match = aMatch();
+  match.now = instant(240_000);
+  const bars = match.mission.stars;
+  const starsAt = (pace: number): number => {
+    match.points = Math.round(pace * 100 * 2 * 4);
+    return starsOf(match);
+  };
+  expect(bars.map((bar) => starsAt(bar - 0.01))).toEqual([0, 1, 2]);
+  expect(bars.map((bar) => starsAt(bar + 0.01))).toEqual([1, 2, 3]);
+  expect(paceOf(match)).toBeCloseTo((bars[2] ?? 0) + 0.01, 2);
+});
+
+test("a pupil's share is the right acts among all that the desk needed", () => {
+  const hands = new Hands(["server"], {
+    missions: { [addressAndDoor1.id]: { ...addressAndDoor1, beltSlots: 1 } },
+  });
+  hands.act("server", hands.waitFor("server", "bindPort").proposal);
+  misbind(hands, "portInUse");
+  misbind(hands, "systemPortTaken");
+  hands.classroom.playUntil(() => hands.told("server", "letterFellOff").length > 0);
+  expect(resultOf(hands.match, "server")).toEqual({
+    ...{ right: 1, wasteful: 1, wrong: 1, missed: 1 },
+    share: 25,
+  });
+  expect(resultOf(hands.match, "nobody")).toMatchObject({ right: 0, share: 0 });
+});

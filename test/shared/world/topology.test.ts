@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
+import type { Mission } from "../../../shared/contract/mission.ts";
+import type { Device } from "../../../shared/device/device.ts";
+import { longestMatch } from "../../../shared/protocol/ip/routing-table.ts";
+import { contains, type Ipv4Address } from "../../../shared/wire/ipv4-address.ts";
+import { buildWorld, drawAddresses, planFor } from "../../../shared/world/topology.ts";
+import type { World } from "../../../shared/world/world.ts";
+
+const mission: Mission = addressAndDoor1;
+const sizes = [1, 2, 3, 4, 5, 6];
+const aRound = fc.record({ seed: fc.nat(), size: fc.constantFrom(...sizes) });
+
+test.each([
+  [2, ["client1", "client2", "router1", "router2", "server"]],
+  [5, ["client1", "client2", "router1", "router2", "server"]],
+  [6, ["client1", "client2", "client3", "router1", "router2", "server"]],
+])("a team of %i plays with %j", (size, boxes) => {
+  const plan = planFor(mission, size);
+  expect(plan.boxes.map(({ id }) => id).sort()).toEqual(boxes);
+});
+
+test.each(sizes)(
+  "a team of %i has no line, row or district that leads to a missing box",
+  (size) => {
+    const plan = planFor(mission, size);
+    const boxes = new Set(plan.boxes.map(({ id }) => id));
+    const links = new Set(plan.links.map(({ id }) => id));
+    expect(plan.links.filter(({ a, b }) => !boxes.has(a) || !boxes.has(b))).toEqual([]);
+    expect(
+      plan.routes.filter(({ router, exit }) => !boxes.has(router) || !links.has(exit)),
+    ).toEqual([]);
+    expect(plan.zones.filter(({ id }) => !plan.boxes.some(({ zone }) => zone === id))).toEqual([]);
+  },
+);
+
+describe("the addresses of any round", () => {
+  test("are all different, lie in their district, and are no first or last address", () => {
+    fc.assert(
+      fc.property(aRound, ({ seed, size }) => {
+        const plan = planFor(mission, size);
+        const { zones, boxes } = drawAddresses(plan, seed);
+        expect(new Set(Object.values(boxes)).size).toBe(plan.boxes.length);
+        expect(new Set(Object.values(zones).map(({ address }) => address)).size).toBe(
+          plan.zones.length,
+        );
+        for (const { id, zone } of plan.boxes) {
+          const prefix = zones[zone];
+          const address = boxes[id];
+          if (prefix === undefined || address === undefined) throw new Error(`${id} has none`);
+          expect(contains(prefix, address)).toBe(true);
+          expect([0, 255]).not.toContain(address & 255);
+        }
+      }),
+    );
+  });
+
+  test("are others than in the round before", () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const now = drawAddresses(planFor(mission, 5), seed).boxes;
+        const next = drawAddresses(planFor(mission, 5), seed + 7_919).boxes;
+        expect(next).not.toEqual(now);
+      }),
+    );
+  });
+});
+
+/** The box where a letter for this destination is next, if every table is obeyed. */
+function nextBox(world: World, device: Device, destination: Ipv4Address): Device | undefined {
+  const exit = device.kind === "host" ? device.link : longestMatch(device.table, destination)?.exit;
+  const link = world.links[exit ?? ""];
+  return world.boxes[(link?.a === device.id ? link.b : link?.a) ?? ""];
+}
+
+/** The boxes that the letter passes, ten at most. */
+function wayOf(world: World, from: Device, destination: Ipv4Address): readonly string[] {
+  const way: string[] = [];
+  let at: Device | undefined = from;
+  while (at !== undefined && way.length < 10) {
+    way.push(at.id);
+    at = at.address === destination ? undefined : nextBox(world, at, destination);
+  }
+  return way;
+}
+
+test("in any round every host is found from every box, with four hops of TTL to spare", () => {
+  fc.assert(
+    fc.property(aRound, ({ seed, size }) => {
+      const plan = planFor(mission, size);
+      const addresses = drawAddresses(plan, seed);
+      const world = buildWorld(plan, addresses, seed);
+      for (const from of Object.values(world.boxes)) {
+        for (const to of Object.values(world.boxes).filter(({ kind }) => kind === "host")) {
+          const way = wayOf(world, from, to.address);
+          expect(way.at(-1)).toBe(to.id);
+          expect(way.length - 2 + 4).toBeLessThanOrEqual(mission.ttl);
+        }
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("links draw their delays each from its own stream: another box changes no other link", () => {
+  const delays = (size: number) => {
+    const plan = planFor(mission, size);
+    const world = buildWorld(plan, drawAddresses(plan, 5), 5);
+    return Object.fromEntries(Object.values(world.links).map(({ id, delayMs }) => [id, delayMs]));
+  };
+  expect(delays(6)).toMatchObject(delays(5));
+});

@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { reasons } from "../../../shared/contract/reasons.ts";
+import type { Host } from "../../../shared/device/host.ts";
+import { refuseAct } from "../../../shared/device/refuse-act.ts";
+import { judge } from "../../../shared/match/judge.ts";
+import type { PacketId } from "../../../shared/wire/packet.ts";
+import { type Flight, flightsOf } from "../../../shared/world/world.ts";
+import { aDeed, WatchedWorld } from "../../kit/watched-world.ts";
+
+/** A world that people did many things to, half of them wrong, over links that may lose letters. */
+const aWorld = fc
+  .record({
+    seed: fc.nat(),
+    size: fc.constantFrom(2, 6),
+    lossPercent: fc.constantFrom(0, 0, 20),
+    deeds: fc.array(aDeed, { minLength: 20, maxLength: 120 }),
+  })
+  .map(({ seed, size, lossPercent, deeds }) => {
+    const watched = new WatchedWorld(seed, size, lossPercent);
+    for (const deed of deeds) watched.do(deed);
+    return watched;
+  });
+
+const numRuns = 60;
+const everyWorld = (law: (watched: WatchedWorld) => void): void =>
+  fc.assert(fc.property(aWorld, law), { numRuns });
+
+/** What became of a letter, as far as the world knows. */
+function fatesOf({ world, flights, ends }: WatchedWorld, id: PacketId): readonly string[] {
+  const isFlying = flightsOf(world).some(({ packet }) => packet.id === id);
+  const isLost = !isFlying && flights.get(id)?.at(-1)?.lostAt !== undefined;
+  const belts = Object.values(world.boxes).flatMap(({ belt }) => belt.letters);
+  return [
+    ...(ends.get(id) ?? []),
+    ...(isLost ? ["lost"] : []),
+    ...(isFlying ? ["under way"] : []),
+    ...belts.filter(({ packet }) => packet.id === id).map(() => "waiting"),
+  ];
+}
+
+/** What may change about a letter from one link to the next. */
+function checkHop(before: Flight | undefined, { packet, from }: Flight): void {
+  if (before === undefined) return expect(packet.ip.ttl).toBe(7);
+  expect(from).toBe(before.to);
+  expect(packet.ip).toEqual({ ...before.packet.ip, ttl: before.packet.ip.ttl - 1 });
+  expect(packet.ip.ttl).toBeGreaterThan(0);
+  expect(packet.body).toBe(before.packet.body);
+}
+
+/** Which door is whose, as the host's programs and errands say. */
+const doorsOf = ({ programs, errands }: Host) => [
+  ...Object.values(programs).flatMap(({ service, port }) =>
+    port === undefined ? [] : [{ port, owner: { kind: "service", service } }],
+  ),
+  ...errands.map(({ id, socket }) => ({ port: socket, owner: { kind: "errand", errand: id } })),
+];
+
+const sorted = (rows: readonly unknown[]): readonly string[] =>
+  rows.map((row) => JSON.stringify(row)).sort();
+
+describe("whatever people do in a world", () => {
+  test("every letter has exactly one fate: delivered or dropped for a reason, lost, waiting, or under way", () => {
+    everyWorld((watched) => {
+      for (const id of watched.flights.keys()) {
+        expect(fatesOf(watched, id), `letter ${id}`).toHaveLength(1);
+      }
+      expect(watched.flights.size).toBe(watched.world.nextPacket - 1);
+    });
+  });
+
+  test("every router takes one from the TTL, and nothing else changes on the way", () => {
+    everyWorld(({ flights }) => {
+      for (const way of flights.values()) {
+        for (const [hop, flight] of way.entries()) checkHop(way[hop - 1], flight);
+      }
+    });
+  });
+
+  test("an ICMP error is never about an ICMP error, and no letter causes two", () => {
+    everyWorld(({ flights }) => {
+      const about = [...flights.values()].flatMap(([first]) =>
+        first?.packet.body.protocol === "icmp" ? [first.packet.body.about] : [],
+      );
+      expect(about.filter(({ body }) => body.protocol !== "udp")).toEqual([]);
+      const numbers = about.map(({ ip }) => `${ip.source} ${ip.identification}`);
+      expect(new Set(numbers).size).toBe(numbers.length);
+    });
+  });
+
+  test("a port has one owner and an owner has one port", () => {
+    everyWorld(({ world }) => {
+      for (const box of Object.values(world.boxes)) {
+        if (box.kind !== "host") continue;
+        const { bindings } = box.ports;
+        expect(sorted(bindings)).toEqual(sorted(doorsOf(box)));
+        expect(new Set(bindings.map(({ port }) => port)).size).toBe(bindings.length);
+      }
+    });
+  });
+
+  test("every letter on a belt has a slot of its own and one due, and no due is about a letter that is gone", () => {
+    everyWorld((watched) => {
+      for (const { belt, gate } of Object.values(watched.world.boxes)) {
+        const slots = belt.letters.map(({ slot }) => slot);
+        expect(new Set(slots).size).toBe(slots.length);
+        for (const slot of slots) expect(slot).toBeLessThan(belt.slots);
+        const about = gate.dues.flatMap(({ proposal }) =>
+          "packet" in proposal ? [proposal.packet] : [],
+        );
+        expect(sorted(about)).toEqual(sorted(belt.letters.map(({ packet }) => packet.id)));
+      }
+    });
+  });
+
+  test("what the machine proposes is possible, and right in the eyes of the judge", () => {
+    everyWorld((watched) => {
+      for (const [box, { proposal }] of watched.dues) {
+        const device = watched.world.boxes[box];
+        expect(device && refuseAct(device, proposal)).toBeUndefined();
+        const reason = judge(watched.world, box, proposal);
+        expect(reason && reasons[reason].verdict, `${box}: ${JSON.stringify(proposal)}`).toBe(
+          "right",
+        );
+      }
+    });
+  });
+
+  test("every link knows how many letters are on it", () => {
+    everyWorld(({ world }) => {
+      const flights = flightsOf(world);
+      for (const link of Object.values(world.links)) {
+        expect(link.inFlight).toBe(flights.filter((flight) => flight.link === link.id).length);
+      }
+    });
+  });
+});
+
+/** A world in which client1 has sent one letter to the server, and the letter's way so far. */
+function oneLetter(change: (watched: WatchedWorld) => void = () => undefined) {
+  const watched = new WatchedWorld(1, 2);
+  change(watched);
+  watched.openErrand();
+  const written = watched.dues.find(([, due]) => due.proposal.kind === "sendDatagram");
+  if (written === undefined) throw new Error("nothing was to be written");
+  watched.act(written[0], written[1].proposal);
+  const way = (): readonly Flight[] => [...watched.flights.values()][0] ?? [];
+  return { watched, way };
+}
+
+describe("a letter on a link", () => {
+  test("takes the link's time, which is the same in both directions", () => {
+    const { watched, way } = oneLetter();
+    const [flight] = way();
+    const link = watched.world.links[flight?.link ?? ""];
+    expect(flight?.arriveAt).toBe((flight?.departAt ?? 0) + (link?.delayMs ?? 0));
+    expect(link?.delayMs).toBeGreaterThanOrEqual(600);
+    expect(link?.delayMs).toBeLessThanOrEqual(900);
+  });
+
+  test("is on the next desk at the instant it arrives, not a moment before", () => {
+    const { watched, way } = oneLetter();
+    const [flight] = way();
+    const belt = watched.world.boxes[flight?.to ?? ""]?.belt;
+    watched.wait((flight?.arriveAt ?? 0) - watched.world.now - 1);
+    expect(belt?.letters).toEqual([]);
+    watched.wait(1);
+    expect(belt?.letters).toMatchObject([{ since: flight?.arriveAt }]);
+  });
+
+  test.each<[string, (watched: WatchedWorld) => void]>([
+    [
+      "a link that is down",
+      ({ world }) => {
+        for (const link of Object.values(world.links)) link.up = false;
+      },
+    ],
+    [
+      "a link that loses everything",
+      ({ world }) => {
+        for (const link of Object.values(world.links)) link.lossPercent = 100;
+      },
+    ],
+    [
+      "a link with 64 letters on it",
+      ({ world }) => {
+        for (const link of Object.values(world.links)) link.inFlight = 64;
+      },
+    ],
+  ])("ends half way on %s", (_, change) => {
+    const { watched, way } = oneLetter(change);
+    const [flight] = way();
+    expect(flight?.lostAt).toBeLessThan(flight?.arriveAt ?? 0);
+    expect(flightsOf(watched.world)).toHaveLength(1);
+    watched.wait(5_000);
+    expect(flightsOf(watched.world)).toEqual([]);
+    expect(Object.values(watched.world.boxes).flatMap(({ belt }) => belt.letters)).toEqual([]);
+  });
+});
