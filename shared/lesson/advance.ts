@@ -4,7 +4,9 @@ import { type Lesson, type Network, playTimeAt } from "./lesson.ts";
 import { endRound, startPlay } from "./rounds.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
-export function advance(lesson: Lesson, to: Instant): void {
+export function advance(lesson: Lesson, until: Instant): void {
+  // time never runs backwards: an instant that has passed is now
+  const to = Math.max(until, lesson.now) as Instant;
   for (;;) {
     const end = phaseEnd(lesson);
     if (end === undefined || end > to) break;

@@ -172,14 +172,27 @@ describe("a client whose letters somebody brings to their doors", () => {
     expect(box.device.ports.bindings.map((binding) => binding.port)).toEqual([second]);
   });
 
-  test("at another errand's door the program complains, and the answer is lost", () => {
+  test("at another errand's door the program complains, and the question has to be asked again", () => {
     const { box, first, second } = played();
     box.arrive(answer({ destinationPort: first }));
     expect(box.act({ kind: "deliver", packet, door: second })).toEqual([
       "drops: consumed",
       "notices: programComplained, because of act 1",
+      "notices: nonsenseAnswer 1 time 0, because of act 1",
+      `sends on wire: udp 10.0.1.10:${first} → 10.0.3.80:7311 "time? #123" ttl 7`,
     ]);
     expect(box.device.errands).toHaveLength(2);
+  });
+
+  test("an answer that is sent back has to be asked for again, too", () => {
+    const { box, first } = played();
+    box.arrive(answer({ destinationPort: first }));
+    expect(box.act({ kind: "reject", packet })).toEqual([
+      "drops: closedPort",
+      "sends on wire: icmp 10.0.1.10 → 10.0.3.80 portUnreachable ttl 7, because of act 1",
+      "notices: nonsenseAnswer 1 time 0, because of act 1",
+      `sends on wire: udp 10.0.1.10:${first} → 10.0.3.80:7311 "time? #123" ttl 7`,
+    ]);
   });
 
   test("after nonsense the errand is written again", () => {

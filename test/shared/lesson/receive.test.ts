@@ -3,6 +3,8 @@ import { missions } from "../../../assets/missions/missions.ts";
 import type { Intent, Refusal } from "../../../shared/contract/intent.ts";
 import { refusals } from "../../../shared/contract/intent.ts";
 import type { Act, ErrandId } from "../../../shared/device/act.ts";
+import type { BeltLetter } from "../../../shared/device/belt.ts";
+import { advance } from "../../../shared/lesson/advance.ts";
 import { createLesson, type Lesson } from "../../../shared/lesson/lesson.ts";
 import { receive } from "../../../shared/lesson/receive.ts";
 import { hashOf } from "../../../shared/lib/hash.ts";
@@ -362,6 +364,7 @@ test.each(provocations)("$reason when $when, and nothing changes", (provocation)
   before?.(hands);
   const move = typeof intent === "function" ? intent(hands) : intent;
   const { lesson } = hands.classroom;
+  advance(lesson, lesson.now);
   const untouched = withoutCounts(lesson);
   expect(hands.classroom.move(by, move)).toEqual(refused(reason));
   expect(withoutCounts(lesson)).toBe(untouched);
@@ -376,15 +379,17 @@ test("eight acts a second are allowed, and after a second eight more", () => {
   expect(raise()).toEqual(accepted);
 });
 
-test("a letter is called by the number that its desk was shown, not by another desk's", () => {
-  const hands = new Hands(["router1", "router2"]);
-  const { proposal } = hands.waitFor("router2", "forward");
-  const known = hands.seat("router2").letters[proposal.packet];
-  expect(known).not.toBe(proposal.packet);
-  expect(hands.classroom.move("router2", act({ ...proposal, packet: known as PacketId }))).toEqual(
-    accepted,
-  );
-  expect(hands.device("router2").belt.letters.map(({ packet }) => packet.id)).not.toContain(
-    proposal.packet,
-  );
+test("a letter is called by the number that its desk was shown, not by the world's own", () => {
+  const hands = new Hands(["client1"]);
+  const { letters } = hands.seat("client1");
+  hands.obeyUntil("client1", () => hands.host("client1").belt.letters.some(isRenamed));
+  function isRenamed({ packet: { id } }: BeltLetter): boolean {
+    return letters[id] !== id;
+  }
+  const { packet } = hands.host("client1").belt.letters.find(isRenamed) ?? {};
+  if (packet === undefined) throw new Error("no letter");
+  const reject = (number: number | undefined) =>
+    hands.classroom.move("client1", act({ kind: "reject", packet: number as PacketId }));
+  expect(reject(packet.id)).toEqual(refused("notYourLetter"));
+  expect(reject(letters[packet.id])).toEqual(accepted);
 });

@@ -220,7 +220,7 @@ const lines: readonly Line[] = [
       const { packet } = hands.waitFor("client1", "deliver").proposal;
       hands.act("client1", { kind: "reject", packet });
     },
-    explained: "in the debrief",
+    explained: "when it comes home",
   },
   {
     reason: "boundRight",
@@ -329,4 +329,17 @@ describe.each(lines)("$reason: $at $how", (line) => {
     if (isSaid) expect(tally(hands, line)?.hidden).toBe(0);
     if (explained === "in the debrief") expect(tally(hands, line)?.hidden).toBe(1);
   });
+});
+
+test("writing a letter again before its time is no waste if the one that left was wrong", () => {
+  const hands = new Hands(["client1"]);
+  const { proposal } = hands.waitFor("client1", "sendDatagram");
+  hands.act("client1", { ...proposal, destinationPort: port(80) });
+  hands.act("client1", proposal);
+  hands.act("client1", proposal);
+  expect(hands.evidence("client1").map(({ reason }) => reason)).toEqual([
+    "wrongPort",
+    "addressedRight",
+    "sentBeforeTimeout",
+  ]);
 });
