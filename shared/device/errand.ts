@@ -3,7 +3,7 @@ import { later } from "../lib/instant.ts";
 import { ephemeralPort, release } from "../protocol/ports/port-table.ts";
 import type { ActId, IcmpMessage, Packet, Port } from "../wire/packet.ts";
 import type { Act, ErrandId, ServiceId } from "./act.ts";
-import { isHeld, offer, settle } from "./gate.ts";
+import { aimedAt, isHeld, offer, settle } from "./gate.ts";
 import type { BookEntry, Errand, ErrandNews, Host } from "./host.ts";
 import type { Outside } from "./outside.ts";
 import { nonsense, wordLength } from "./program.ts";
@@ -236,7 +236,7 @@ function offerAsk(host: Host, service: ServiceId, now: Instant, outside: Outside
   if (host.book[service]?.asked === true) return;
   const proposal: Act = { kind: "askDoor", service };
   if (!isHeld(host.gate, "address")) return askDoor(host, service, undefined, outside);
-  settle(host.gate, (other) => other.kind === "askDoor" && other.service === service);
+  if (aimedAt(host.gate, proposal).length > 0) return;
   offer(host.gate, "address", proposal, now);
 }
 

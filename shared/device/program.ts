@@ -3,7 +3,7 @@ import type { Instant } from "../lib/instant.ts";
 import { bind, release, servicePort } from "../protocol/ports/port-table.ts";
 import type { ActId, Packet, Port } from "../wire/packet.ts";
 import type { Act, BoxId, ServiceId } from "./act.ts";
-import { isHeld, offer, settle } from "./gate.ts";
+import { aimedAt, isHeld, offer, settle } from "./gate.ts";
 import type { Host } from "./host.ts";
 import type { Outside } from "./outside.ts";
 import { proposeDeliveriesAgain } from "./propose-delivery.ts";
@@ -123,6 +123,6 @@ function answerAsks(host: Host, service: ServiceId, now: Instant, outside: Outsi
   const port = host.programs[service]?.port;
   if (port === undefined || !host.asks.some((ask) => ask.service === service)) return;
   if (!isHeld(host.gate, "demultiplex")) return tellDoor(host, service, port, undefined, outside);
-  settle(host.gate, (proposal) => proposal.kind === "tellDoor" && proposal.service === service);
-  offer(host.gate, "demultiplex", { kind: "tellDoor", service, port }, now);
+  const proposal: Act = { kind: "tellDoor", service, port };
+  if (aimedAt(host.gate, proposal).length === 0) offer(host.gate, "demultiplex", proposal, now);
 }

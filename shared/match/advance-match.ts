@@ -61,8 +61,9 @@ function openErrands(match: Match): void {
 
 function openErrand(match: Match, box: BoxId): void {
   const plan = match.errands[box];
-  if (plan === undefined) return;
-  const errand = drawErrand(match, plan, drawService(match, plan));
+  const host = match.world.boxes[box];
+  if (plan === undefined || host?.kind !== "host") return;
+  const errand = drawErrand(match, plan, drawService(match, plan), host.errands);
   tellBox(match.world, box, { kind: "errandOpened", errand }, watchOf(match));
 }
 

@@ -118,6 +118,7 @@ function hearCall(match: Match, box: BoxId, call: Call, cause: ActId | undefined
   }
   if (call.kind === "askDoor") {
     match.flags[box] = { flag: "whichDoor", at, service: call.service };
+    if (match.asks.some((ask) => ask.box === box && ask.service === call.service)) return;
     match.asks.push({ service: call.service, box, since: at });
     return tellOthers(match, box, { kind: "doorAsked", service: call.service, box });
   }

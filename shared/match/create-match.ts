@@ -123,7 +123,7 @@ function plantSeed(match: Match, { client, underWay }: MissionSeed): void {
   plan.opensAt.pop();
   const asker = hostOf(match, client);
   const server = hostOf(match, service.box);
-  const errand = addSentErrand(asker, drawErrand(match, plan, service), match.now);
+  const errand = addSentErrand(asker, drawErrand(match, plan, service, asker.errands), match.now);
   const port = server.programs[service.id]?.port ?? errand.socket;
   const tag = errand.question.slice(wordLength);
   const [from, to, payload, sourcePort, destinationPort] =

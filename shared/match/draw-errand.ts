@@ -6,17 +6,28 @@ import { drawOne, drawWhole } from "../lib/chance.ts";
 import { later } from "../lib/instant.ts";
 import type { ErrandPlan, Match } from "./match.ts";
 
-/** The next errand of a client for this service, with a tag by which its answer will be known. */
-export function drawErrand(match: Match, plan: ErrandPlan, service: MissionService): NewErrand {
+/** The next errand of a client for this service, with a tag by which its answer will be known among the open ones. */
+export function drawErrand(
+  match: Match,
+  plan: ErrandPlan,
+  service: MissionService,
+  open: readonly Pick<NewErrand, "question">[],
+): NewErrand {
   const id = plan.nextId;
   plan.nextId = (id + 1) as ErrandId;
-  const question = `${service.question.slice(0, wordLength)}#${drawWhole(plan.chance, 100, 999)}`;
   return {
     id,
     service: service.id,
-    question,
+    question: service.question.slice(0, wordLength) + drawTag(plan, open),
     patienceUntil: later(match.now, match.mission.patienceMs),
   };
+}
+
+function drawTag(plan: ErrandPlan, open: readonly Pick<NewErrand, "question">[]): string {
+  for (;;) {
+    const tag = `#${drawWhole(plan.chance, 100, 999)}`;
+    if (!open.some(({ question }) => question.endsWith(tag))) return tag;
+  }
 }
 
 /** What the next errand asks for. The first one to write asks for something whose door is already known. */

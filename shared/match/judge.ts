@@ -10,7 +10,7 @@ import type { World } from "../world/world.ts";
 
 /**
  * What an act is worth, field by field, against what the machine would have done: judged before the act happens.
- * An act that nobody can be wrong about (a call flag) is not judged.
+ * An act that nobody can be wrong about (a call flag, a door told to nobody) is not judged.
  */
 export function judge(world: World, box: string, act: Act): Reason | undefined {
   const device = world.boxes[box];
@@ -39,6 +39,7 @@ function judgeAtHost(world: World, host: Host, act: Act): Reason | undefined {
       if (ownerOf(host.ports, act.port) !== undefined) return "portInUse";
       return rangeOf(act.port) === "system" ? "systemPortTaken" : "boundRight";
     case "tellDoor":
+      if (!host.asks.some(({ service }) => service === act.service)) return undefined;
       return host.programs[act.service]?.port === act.port ? "toldRight" : "toldWrongPort";
     case "askDoor":
       return judgeAsk(host, act.service);

@@ -40,7 +40,7 @@ export const aRouter = (held: readonly Duty[] = [], beltSlots = 8): Router =>
   );
 
 /** A host with nothing on it yet. */
-export const aHost = (address: Ipv4Address, held: readonly Duty[] = [], beltSlots = 8): Host => ({
+const aHost = (address: Ipv4Address, held: readonly Duty[] = [], beltSlots = 8): Host => ({
   kind: "host",
   id: "host",
   address,

@@ -150,6 +150,14 @@ describe("a client that does not know the door", () => {
     expect(box.dues).toEqual([]);
   });
 
+  test("goes on asking the same question when another errand needs the same door", () => {
+    const box = asking();
+    const [due] = box.dues;
+    box.now = instant(5_000);
+    box.openErrand("score", "score #456", 2);
+    expect(box.dues).toEqual([due]);
+  });
+
   test("writes every waiting letter once it is told", () => {
     const box = asking();
     box.openErrand("score", "score #456", 2);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Duty } from "../../../shared/device/act.ts";
+import { instant } from "../../../shared/lib/instant.ts";
 import { aServer, OneBox, port } from "../../kit/one-box.ts";
 
 const server = (held: readonly Duty[] = ["demultiplex"]) => new OneBox(aServer(held));
@@ -119,6 +120,15 @@ test.each(lists)("%s", (_, steps) => {
     expect(step.do(box)).toEqual(step.expect);
     expect(dueLines(box)).toEqual(step.due);
   }
+});
+
+test("one more who asks does not make the telling wait anew", () => {
+  const box = server();
+  asks("time", "a")(box);
+  const [due] = box.dues;
+  box.now = instant(5_000);
+  asks("time", "b")(box);
+  expect(box.dues).toEqual([due]);
 });
 
 test("two programs that start together are never both proposed the door that one of them opened", () => {

@@ -13,7 +13,7 @@ import { aClassPlan, type ClassPlan, liveThrough } from "../../kit/random-class.
 import type { ScriptedClass } from "../../kit/scripted-class.ts";
 
 const untilMs = 60_000;
-const everyClass = (law: (plan: ClassPlan) => void, numRuns = 30): void =>
+const everyClass = (law: (plan: ClassPlan) => void, numRuns = 50): void =>
   fc.assert(fc.property(aClassPlan(untilMs), law), { numRuns });
 
 /** The same moves made in a fresh lesson; `between` does what it likes to it before each of them. */

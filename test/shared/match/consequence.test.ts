@@ -128,6 +128,25 @@ test("a letter that is sent to and fro between two routers ends with its TTL, an
   expect(hands.coached("router2")).toEqual(["shorterPrefix", "shorterPrefix", "shorterPrefix"]);
 });
 
+test("whoever asks again for a door is heard once, and the due does not start to wait anew", () => {
+  const hands = new Hands(["server", "client1"]);
+  hands.obeyUntil(["server", "client1"], () => hands.match.asks.length > 0);
+  const [ask] = hands.match.asks;
+  if (ask === undefined) throw new Error("nobody asks");
+  const { since } = hands.waitFor("server", "tellDoor", ({ service }) => service === ask.service);
+  const heard = hands.told("server", "doorAsked").length;
+  hands.wait(3_000);
+  hands.act("client1", { kind: "askDoor", service: ask.service });
+  const { since: later } = hands.waitFor(
+    "server",
+    "tellDoor",
+    ({ service }) => service === ask.service,
+  );
+  expect(hands.match.asks.filter(({ service }) => service === ask.service)).toEqual([ask]);
+  expect(hands.told("server", "doorAsked")).toHaveLength(heard);
+  expect(later).toBe(since);
+});
+
 test("bad news that is a desk's own doing is told by the coach alone, other bad news by its name", () => {
   const own = new Hands(["client1"]);
   own.act("client1", {

@@ -343,3 +343,13 @@ test("writing a letter again before its time is no waste if the one that left wa
     "sentBeforeTimeout",
   ]);
 });
+
+test("telling a door that nobody asks for is no act of anybody's round: it is not judged", () => {
+  const hands = new Hands(["server"]);
+  const door = hands.host("server").programs["time"]?.port ?? port(0);
+  for (const told of [door, port(80)]) {
+    hands.act("server", { kind: "tellDoor", service: "time", port: told });
+  }
+  expect(hands.evidence("server")).toEqual([]);
+  expect(hands.match.flags["server"]).toMatchObject({ flag: "myDoor", port: 80 });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
+import { createMatch } from "../../../shared/match/create-match.ts";
+import { drawErrand, drawService } from "../../../shared/match/draw-errand.ts";
+import { Hands } from "../../kit/hands.ts";
+
+/** A client's errands of a long round, each drawn while the one before is still open. */
+function errandsOf(seed: number, count: number) {
+  const match = createMatch(addressAndDoor1, { seed, size: 2 });
+  const plan = match.errands["client1"];
+  const service = match.mission.services[0];
+  if (plan === undefined || service === undefined) throw new Error("no errands");
+  const drawn = [drawErrand(match, plan, service, [])];
+  while (drawn.length < count) drawn.push(drawErrand(match, plan, service, drawn.slice(-2)));
+  return drawn;
+}
+
+test("a question is a card of ten octets with its tag at the end", () => {
+  for (const { question } of errandsOf(1, 50)) expect(question).toMatch(/^time\? #[1-9]\d\d$/);
+});
+
+test("errands are numbered from the first on", () => {
+  const ids = errandsOf(1, 5).map(({ id }) => id);
+  expect(ids).toEqual([2, 3, 4, 5, 6]);
+});
+
+test("errands that are open together never share a tag, by which their answers are told apart", () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const tags = errandsOf(seed, 500).map(({ question }) => question.slice(6));
+    for (const [index, tag] of tags.entries()) {
+      expect(tags.slice(Math.max(0, index - 2), index)).not.toContain(tag);
+    }
+  }
+});
+
+test.each(["client1", "client2"])("the first letter that %s writes needs no asking", (client) => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const hands = new Hands([client], { seed });
+    hands.classroom.playUntil(() => hands.dues(client).length > 0);
+    expect(hands.dues(client)[0]?.proposal.kind).toBe("sendDatagram");
+  }
+});
+
+test("every service is asked for sooner or later", () => {
+  const match = createMatch(addressAndDoor1, { seed: 1, size: 2 });
+  const plan = match.errands["client1"];
+  if (plan === undefined) throw new Error("no errands");
+  match.now = 1 as typeof match.now;
+  const drawn = Array.from({ length: 30 }, () => drawService(match, plan).id);
+  expect(new Set(drawn)).toEqual(new Set(["time", "score", "quote"]));
+});
