@@ -11,6 +11,8 @@ export function MapExits({ desk, map }: MapExitsProps) {
   const places = presentDeskPlaces(desk.link.view.value, text.value, desk.picked.value);
   const exits = places.filter(({ place }) => place.kind === "exit");
   if (exits.length === 0) return null;
+  // Read for its beat: the map moves under the exits when the window changes.
+  void desk.playNow.value;
   return (
     <ul class="map-exits" aria-label={text.value.desk.map.exits}>
       {exits.map((card) => (
@@ -24,11 +26,13 @@ export function MapExits({ desk, map }: MapExitsProps) {
   );
 }
 
-/** Lays an item over the middle of its link. */
+/** Lays an item over the middle of its link; until the map stands there is no such place. */
 function layOver(item: HTMLLIElement | null, map: MapHandle, place: string): void {
   const pane = item?.closest(".map-pane")?.getBoundingClientRect();
   const middle = map.pagePointOf({ kind: "link", id: place.replace("exit:", "") });
-  if (!item || pane === undefined || middle === undefined) return;
+  if (!item) return;
+  item.hidden = pane === undefined || middle === undefined;
+  if (pane === undefined || middle === undefined) return;
   item.style.left = `${middle.x - pane.left}px`;
   item.style.top = `${middle.y - pane.top}px`;
 }
