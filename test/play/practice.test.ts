@@ -62,17 +62,7 @@ test("a router practises to the end by dragging, in Korean, and goes on playing 
 
 /** Does the one lit thing with keys: digit and letter for a letter of the belt, Tab and Enter for the rest. */
 async function actByKeyboard(page: Page, lit: string): Promise<void> {
-  if (lit === "letter") {
-    const slot = page.locator(".slot:has(.letter.lit)");
-    const number = await slot.locator("kbd").innerText();
-    await page.keyboard.press("Escape");
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.keyboard.press(number);
-    const place = page.locator(".place.lit");
-    await place.waitFor();
-    await page.keyboard.press((await place.getAttribute("aria-keyshortcuts")) ?? "");
-    return page.locator(`.slot:nth-child(${number}) .letter.picked`).waitFor({ state: "detached" });
-  }
+  if (lit === "letter") return placeByKeys(page);
   const button = lit === "slip" ? page.locator(".slip button") : page.locator(".ask.lit");
   await tabTo(page, button);
   await page.keyboard.press("Enter");
@@ -80,17 +70,38 @@ async function actByKeyboard(page: Page, lit: string): Promise<void> {
   await done.first().waitFor({ state: "detached" });
 }
 
+/** The keys that stand on the lit letter and on the lit place; the round may end before both are read. */
+async function placeByKeys(page: Page): Promise<void> {
+  const keys = await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    const slot = document.querySelector<HTMLElement>(".slot:has(.letter.lit) kbd")?.innerText;
+    const place = document.querySelector(".place.lit")?.getAttribute("aria-keyshortcuts");
+    return slot && place ? { slot, place } : undefined;
+  });
+  if (keys === undefined) return;
+  await page.keyboard.press("Escape");
+  await page.keyboard.press(keys.slot);
+  await page.keyboard.press(keys.place);
+  await page.locator(`.slot:nth-child(${keys.slot}) .picked`).waitFor({ state: "detached" });
+}
+
+/** Drags the lit letter onto the lit place; the round may end before both are found. */
 async function dragLetter(page: Page): Promise<void> {
-  const letter = page.locator(".letter.lit");
-  const from = await letter.boundingBox();
-  if (from === null) return;
-  const label = await letter.getAttribute("aria-label");
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  const way = await page.evaluate(() => {
+    const [letter, place] = [".letter.lit", ".place.lit"].map((lit) => document.querySelector(lit));
+    const middleOf = (element: Element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    if (!letter || !place) return undefined;
+    const label = letter.getAttribute("aria-label");
+    return { from: middleOf(letter), to: middleOf(place), label };
+  });
+  if (way === undefined) return;
+  await page.mouse.move(way.from.x, way.from.y);
   await page.mouse.down();
-  await page.mouse.move(from.x + from.width / 2 + 20, from.y - 10, { steps: 4 });
-  const to = await page.locator(".place.lit").boundingBox();
-  if (to === null) throw new Error("no place is lit for the letter");
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.move(way.from.x + 20, way.from.y - 10, { steps: 4 });
+  await page.mouse.move(way.to.x, way.to.y, { steps: 6 });
   await page.mouse.up();
-  await page.locator(`.letter.lit[aria-label="${label}"]`).waitFor({ state: "detached" });
+  await page.locator(`.letter.lit[aria-label="${way.label}"]`).waitFor({ state: "detached" });
 }
