@@ -4,6 +4,7 @@ import type { Mission } from "../../shared/contract/mission.ts";
 export const addressAndDoor1 = {
   id: "address-and-door-1",
   chapter: 1,
+  kind: "mechanism",
   roundMs: 240_000,
   sight: "open",
   held: {
@@ -64,9 +65,9 @@ export const addressAndDoor1 = {
     },
   ],
   events: [
-    { at: 70_000, kind: "programStops", service: "quote" },
-    { at: 125_000, kind: "programStops", service: "score" },
-    { at: 180_000, kind: "programStops", service: "time" },
+    { at: 50_000, kind: "programStops", service: "time" },
+    { at: 110_000, kind: "programStops", service: "quote" },
+    { at: 170_000, kind: "programStops", service: "score" },
   ],
   seeds: [
     { client: "client1", underWay: "answer" },
@@ -81,5 +82,7 @@ export const addressAndDoor1 = {
   patienceMs: 180_000,
   retryMs: 115_000,
   beltSlots: 8,
-  stars: [0.1, 1.1, 1.8],
+  mostSends: 99,
+  pinSlots: 0,
+  stars: [0.1, 1.1, 1.75],
 } as const satisfies Mission;

@@ -1,18 +1,29 @@
 import { enCoach } from "./en/coach.ts";
 import { enDesk } from "./en/desk.ts";
 import { enNames } from "./en/names.ts";
+import { enPractice } from "./en/practice.ts";
 import { enShell } from "./en/shell.ts";
+import { enStory } from "./en/story.ts";
 import { koCoach } from "./ko/coach.ts";
 import { koDesk } from "./ko/desk.ts";
 import { koNames } from "./ko/names.ts";
+import { koPractice } from "./ko/practice.ts";
 import { koShell } from "./ko/shell.ts";
+import { koStory } from "./ko/story.ts";
 import type { Shape } from "./shape.ts";
 
 /** The languages of the game; both are first languages. */
 export const languages = ["ko", "en"] as const;
 export type Language = (typeof languages)[number];
 
-const ko = { names: koNames, desk: koDesk, coach: koCoach, shell: koShell };
+const ko = {
+  names: koNames,
+  desk: koDesk,
+  coach: koCoach,
+  shell: koShell,
+  practice: koPractice,
+  story: koStory,
+};
 
 /** Everything the game can say, in one language. */
 export type Text = Shape<typeof ko>;
@@ -20,5 +31,12 @@ export type Text = Shape<typeof ko>;
 /** Everything the game can say, in each language. */
 export const texts: Readonly<Record<Language, Text>> = {
   ko,
-  en: { names: enNames, desk: enDesk, coach: enCoach, shell: enShell },
+  en: {
+    names: enNames,
+    desk: enDesk,
+    coach: enCoach,
+    shell: enShell,
+    practice: enPractice,
+    story: enStory,
+  },
 };

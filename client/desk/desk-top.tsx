@@ -39,8 +39,9 @@ export function DeskTop({ desk, onLeave }: DeskTopProps) {
 }
 
 function TeamScore({ desk }: { readonly desk: DeskState }) {
-  const { score } = presentGoalCard(desk.link.view.value);
+  const { score, isScored } = presentGoalCard(desk.link.view.value);
   const words = text.value.desk.top;
+  if (!isScored) return <p class="chip unscored">{text.value.desk.goal.unscored}</p>;
   return (
     <p class="team-score">
       <span class="quiet">{words.team}</span>

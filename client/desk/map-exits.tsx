@@ -1,5 +1,5 @@
 import type { DeskState } from "../input/desk-state.ts";
-import { placePicked } from "../input/pick.ts";
+import { inHand, placePicked } from "../input/pick.ts";
 import { text } from "../look/language.ts";
 import type { MapHandle } from "../map/open-map.ts";
 import { presentDeskPlaces } from "../present/desk-places.ts";
@@ -8,7 +8,7 @@ type MapExitsProps = { readonly desk: DeskState; readonly map: MapHandle };
 
 /** My exits as buttons that lie unseen on the map: they get a focus ring where the link is drawn. */
 export function MapExits({ desk, map }: MapExitsProps) {
-  const places = presentDeskPlaces(desk.link.view.value, text.value, desk.picked.value);
+  const places = presentDeskPlaces(desk.link.view.value, text.value, inHand(desk));
   const exits = places.filter(({ place }) => place.kind === "exit");
   if (exits.length === 0) return null;
   // Read for its beat: the map moves under the exits when the window changes.
@@ -18,7 +18,7 @@ export function MapExits({ desk, map }: MapExitsProps) {
       {exits.map((card) => (
         <li key={card.id} ref={(item) => layOver(item, map, card.id)}>
           <button type="button" onClick={() => placePicked(desk, card)}>
-            {text.value.desk.map.exitTo(card.title)}
+            {text.value.desk.map.exitTo(card.title)} ({card.state})
           </button>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Text } from "../../assets/text/text.ts";
 import type { DeskState } from "../input/desk-state.ts";
-import { letterInHand, placePicked } from "../input/pick.ts";
+import { inHand, placePicked } from "../input/pick.ts";
 import { text } from "../look/language.ts";
 import type { MapHandle, MapWords } from "../map/open-map.ts";
 import { presentBoxName } from "../present/box-name.ts";
@@ -20,9 +20,9 @@ export function MapPane({ desk }: { readonly desk: DeskState }) {
   useSignalEffect(() => map.value?.show(desk.link.view.value));
   useSignalEffect(() => map.value?.setWords(wordsOf(desk, text.value)));
   useSignalEffect(() => {
-    const letter = letterInHand(desk);
-    const places = presentDeskPlaces(desk.link.view.value, text.value, letter?.id);
-    const exits = pointedExits(places, letter !== undefined);
+    const hand = inHand(desk);
+    const places = presentDeskPlaces(desk.link.view.value, text.value, hand);
+    const exits = pointedExits(places, hand !== undefined);
     map.value?.highlight(exits.map((id) => ({ kind: "link", id })));
   });
   return (
@@ -64,6 +64,7 @@ async function open(parent: HTMLElement | null, desk: DeskState): Promise<MapHan
     playNow: () => desk.link.playNow(),
     words: wordsOf(desk, text.value),
     reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    ghost: desk.link.ghost ?? {},
     renderer: "auto",
   });
 }
@@ -77,12 +78,12 @@ const wordsOf = (desk: DeskState, words: Text): MapWords => ({
   away: words.desk.people.away,
 });
 
-/** A click on the map puts the picked letter into the exit that was meant. */
+/** A click on the map puts what is in the hand into the exit that was meant. */
 function pointAt(event: MouseEvent, desk: DeskState): void {
   const view = desk.link.view.value;
   const target = desk.map.value?.targetAt(event.clientX, event.clientY);
   const exit = target && exitAt(view, target);
-  const places = presentDeskPlaces(view, text.value, desk.picked.value);
+  const places = presentDeskPlaces(view, text.value, inHand(desk));
   const card = places.find(({ id }) => id === exit);
   if (card !== undefined) placePicked(desk, card);
 }

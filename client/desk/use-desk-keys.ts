@@ -1,11 +1,13 @@
 import { useEffect } from "preact/hooks";
 import type { DeskState } from "../input/desk-state.ts";
 import { focusOf, type KeyCommand, keyCommand } from "../input/key-command.ts";
-import { drop, pickSlot, placePicked } from "../input/pick.ts";
-import { sendSlip } from "../input/verbs.ts";
+import { drop, inHand, pickRow, pickSlot, placePicked, returnPin } from "../input/pick.ts";
+import { decide, sendSlip } from "../input/verbs.ts";
 import { text } from "../look/language.ts";
 import { errandInHand } from "../present/client-desk.ts";
 import { presentDeskPlaces } from "../present/desk-places.ts";
+import { pinTrayKey } from "../present/routes.ts";
+import { choiceAt, isResending, presentSentErrands } from "../present/sent-errands.ts";
 import { presentSlip } from "../present/slip.ts";
 
 /** Plays the desk by keys while it stands; what is typed into fields stays there. */
@@ -13,9 +15,9 @@ export function useDeskKeys(desk: DeskState): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const covered = document.querySelector(".desk[inert], dialog[open]") !== null;
-      const { code, altKey, ctrlKey, metaKey, isComposing, repeat } = event;
-      const at = { code, altKey, ctrlKey, metaKey, isComposing, repeat, in: focusOf(event.target) };
-      const command = covered ? undefined : keyCommand(at);
+      const { code, altKey, ctrlKey, metaKey, shiftKey, isComposing, repeat } = event;
+      const keys = { code, altKey, ctrlKey, metaKey, shiftKey, isComposing, repeat };
+      const command = covered ? undefined : keyCommand({ ...keys, in: focusOf(event.target) });
       if (command !== undefined) follow(desk, command);
     };
     document.addEventListener("keydown", press);
@@ -27,8 +29,10 @@ function follow(desk: DeskState, command: KeyCommand): void {
   switch (command.kind) {
     case "pick":
       return pickSlot(desk, command.slot);
-    case "place":
-      return placeByKey(desk, command.key);
+    case "pickRow":
+      return pickRow(desk, command.number);
+    case "press":
+      return press(desk, command.key);
     case "send":
       return sendOpenSlip(desk);
     case "drop":
@@ -36,9 +40,16 @@ function follow(desk: DeskState, command: KeyCommand): void {
   }
 }
 
-function placeByKey(desk: DeskState, key: string): void {
-  const places = presentDeskPlaces(desk.link.view.value, text.value, desk.picked.value);
-  const card = places.find((place) => place.key === key);
+/** The key of a place, of an errand's choice, or of the pins' tray; no two of them share one at a desk. */
+function press(desk: DeskState, key: string): void {
+  const view = desk.link.view.value;
+  if (key === pinTrayKey) returnPin(desk);
+  const errands = isResending(view)
+    ? presentSentErrands(view, text.value, desk.link.playNow())
+    : [];
+  const chosen = choiceAt(errands, key);
+  if (chosen !== undefined) return decide(desk, chosen.errand, chosen.choice);
+  const card = presentDeskPlaces(view, text.value, inHand(desk)).find((place) => place.key === key);
   if (card !== undefined) placePicked(desk, card);
 }
 

@@ -2,12 +2,13 @@ import { type Signal, signal } from "@preact/signals";
 import type { Refusal } from "../../shared/contract/intent.ts";
 import type { Instant } from "../../shared/lib/instant.ts";
 import type { MatchLink } from "../net/match-link.ts";
+import type { Hand } from "../present/hand.ts";
 import type { MapTarget } from "../present/map-target.ts";
 import type { Draft } from "../present/slip.ts";
 
-/** A letter under the pointer, in page coordinates, and the place it would fall into. */
+/** What is under the pointer, in page coordinates, and the place it would fall into. */
 type Carried = {
-  readonly letter: string;
+  readonly hand: Hand;
   readonly x: number;
   readonly y: number;
   readonly over: string | undefined;
@@ -19,7 +20,10 @@ type DeskPanel = "flags" | "notices";
 /** The side panels of a narrow window, one at a time. */
 export type DeskTab = "tools" | "role" | "people";
 
-/** What the desk asks of the map while a letter is carried over it. */
+/** What the desk itself refuses: nothing was asked of the lesson. */
+type DeskRefusal = "pickFirst" | "pickRow" | "pinNeedsExit" | "fillFirst";
+
+/** What the desk asks of the map while something is carried over it. */
 type MapPointing = {
   targetAt(clientX: number, clientY: number): MapTarget | undefined;
 };
@@ -27,11 +31,11 @@ type MapPointing = {
 /** What somebody does at a desk just now: picked, carried, half written. The lesson knows nothing of it. */
 export type DeskState = {
   readonly link: MatchLink;
-  readonly picked: Signal<string | undefined>;
+  readonly hand: Signal<Hand | undefined>;
   readonly carried: Signal<Carried | undefined>;
   readonly chosenErrand: Signal<string | undefined>;
   readonly drafts: Signal<Readonly<Record<string, Draft>>>;
-  readonly refusal: Signal<Refusal | "pickFirst" | "fillFirst" | undefined>;
+  readonly refusal: Signal<Refusal | DeskRefusal | undefined>;
   /** The place that was used last, while it still shows it. */
   readonly stamped: Signal<string | undefined>;
   readonly panel: Signal<DeskPanel | undefined>;
@@ -44,7 +48,7 @@ export type DeskState = {
 /** A desk with empty hands. */
 export const createDeskState = (link: MatchLink): DeskState => ({
   link,
-  picked: signal(undefined),
+  hand: signal(undefined),
   carried: signal(undefined),
   chosenErrand: signal(undefined),
   drafts: signal({}),

@@ -1,18 +1,13 @@
-import type { PlaceCard } from "../present/place.ts";
+import type { Hand } from "../present/hand.ts";
 import { exitAt } from "../present/router-desk.ts";
 import type { DeskState } from "./desk-state.ts";
-import { placeLetter } from "./verbs.ts";
+import { letFall } from "./pick.ts";
 
 /** How far the pointer moves, in pixels, before a press becomes a drag. */
 const slackPx = 6;
 
-/** Follows the pointer that went down on a letter; where it is let go, the letter falls into the place below. */
-export function startDrag(
-  down: PointerEvent,
-  desk: DeskState,
-  letter: string,
-  places: () => readonly PlaceCard[],
-): void {
+/** Follows the pointer that went down on a letter or a pin; where it is let go, that falls into the place below. */
+export function startDrag(down: PointerEvent, desk: DeskState, hand: Hand): void {
   const card = down.currentTarget;
   if (!(card instanceof HTMLElement) || down.button !== 0 || !down.isPrimary) return;
   const over = new AbortController();
@@ -22,8 +17,8 @@ export function startDrag(
   const move = ({ clientX: x, clientY: y }: PointerEvent) => {
     const isFar = Math.hypot(x - down.clientX, y - down.clientY) > slackPx;
     if (!isFar && desk.carried.value === undefined) return;
-    desk.picked.value = letter;
-    desk.carried.value = { letter, x, y, over: placeUnder(desk, x, y) };
+    desk.hand.value = hand;
+    desk.carried.value = { hand, x, y, over: placeUnder(desk, x, y) };
   };
   const end = (event: PointerEvent) => {
     over.abort();
@@ -31,8 +26,7 @@ export function startDrag(
     desk.carried.value = undefined;
     if (carried === undefined) return;
     swallowClick(card);
-    const place = places().find(({ id }) => id === carried.over)?.place;
-    if (event.type === "pointerup" && place !== undefined) placeLetter(desk, letter, place);
+    if (event.type === "pointerup" && carried.over !== undefined) letFall(desk, hand, carried.over);
   };
   card.addEventListener("pointermove", move, listen);
   card.addEventListener("pointerup", end, listen);

@@ -1,14 +1,15 @@
 /** What a key press means at a desk. */
 export type KeyCommand =
   | { readonly kind: "pick"; readonly slot: number }
-  | { readonly kind: "place"; readonly key: string }
+  | { readonly kind: "pickRow"; readonly number: number }
+  | { readonly kind: "press"; readonly key: string }
   | { readonly kind: "send" }
   | { readonly kind: "drop" };
 
 /** A key press, as far as a desk cares. `in`: what has the focus. */
 export type KeyPress = Pick<
   KeyboardEvent,
-  "code" | "altKey" | "ctrlKey" | "metaKey" | "isComposing" | "repeat"
+  "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing" | "repeat"
 > & { readonly in: "field" | "button" | "page" };
 
 /** The command of a key press. Keys are read by where they lie: with Hangul on, Q is still Q. */
@@ -17,9 +18,12 @@ export function keyCommand(press: KeyPress): KeyCommand | undefined {
   if (press.code === "Escape") return { kind: "drop" };
   if (press.in === "field") return;
   const slot = /^(?:Digit|Numpad)([1-8])$/.exec(press.code)?.[1];
-  if (slot !== undefined) return { kind: "pick", slot: Number(slot) };
+  if (slot !== undefined) {
+    const number = Number(slot);
+    return press.shiftKey ? { kind: "pickRow", number } : { kind: "pick", slot: number };
+  }
   const key = /^Key([A-Z])$/.exec(press.code)?.[1];
-  if (key !== undefined) return { kind: "place", key };
+  if (key !== undefined) return { kind: "press", key };
   return isEnter(press.code) && press.in === "page" ? { kind: "send" } : undefined;
 }
 

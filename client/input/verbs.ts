@@ -1,34 +1,48 @@
 import type { Answer, PlayerIntent } from "../../shared/contract/intent.ts";
-import type { Act, CallFlag, ErrandId, ServiceId } from "../../shared/device/act.ts";
+import type { Act, CallFlag, ErrandId, LinkId, ServiceId } from "../../shared/device/act.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
 import { parseIpv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { PacketId, Port } from "../../shared/wire/packet.ts";
 import { type Place, placeId } from "../present/place.ts";
+import type { ErrandChoice, ErrandLetter, SentErrand } from "../present/sent-errands.ts";
 import { type Draft, isPort, type Slip } from "../present/slip.ts";
 import type { DeskState } from "./desk-state.ts";
 
 /** Puts a letter of the belt somewhere: into an exit, into a door, or back to its sender. */
 export function placeLetter(desk: DeskState, letter: string, place: Place): void {
-  desk.picked.value = undefined;
+  desk.hand.value = undefined;
   desk.stamped.value = placeId(place);
   act(desk, placing(Number(letter) as PacketId, place));
 }
 
+/** Pins a row of the routing table to an exit, or moves the pin that is on it. */
+export function putPin(desk: DeskState, row: string, exit: LinkId): void {
+  desk.hand.value = undefined;
+  desk.stamped.value = placeId({ kind: "exit", exit });
+  act(desk, { kind: "pin", row: Number(row), exit });
+}
+
+/** Takes the pin off a row of the routing table. */
+export function takePin(desk: DeskState, row: string): void {
+  desk.hand.value = undefined;
+  act(desk, { kind: "unpin", row: Number(row) });
+}
+
 /** Sends the letter of an errand as its slip stands; an unfinished slip says what is missing. */
 export function sendSlip(desk: DeskState, slip: Slip): void {
-  const destination = parseIpv4Address(slip.address.value);
-  if (destination === undefined || !slip.complete) {
+  if (!slip.complete) {
     desk.refusal.value = "fillFirst";
     return;
   }
   desk.chosenErrand.value = undefined;
-  act(desk, {
-    kind: "sendDatagram",
-    errand: Number(slip.errand) as ErrandId,
-    destination,
-    destinationPort: Number(slip.port.value) as Port,
-    sourcePort: Number(slip.source.value) as Port,
-  });
+  const [port, source] = [Number(slip.port.value), Number(slip.source.value)];
+  sendLetter(desk, slip.errand, { address: slip.address.value, port, source });
+}
+
+/** Sends the letter of an errand again, where that can be done, or stops asking. */
+export function decide(desk: DeskState, { id, letter }: SentErrand, choice: ErrandChoice): void {
+  if (choice === "giveUp") act(desk, { kind: "giveUp", errand: Number(id) as ErrandId });
+  else if (letter !== undefined) sendLetter(desk, id, letter);
 }
 
 /** Writes into one field of an errand's slip. */
@@ -59,6 +73,18 @@ export function raiseFlag(desk: DeskState, flag: CallFlag): void {
 
 /** Takes the seat back from the autopilot. */
 export const takeBack = (desk: DeskState): void => ask(desk, { kind: "takeBack" });
+
+function sendLetter(desk: DeskState, errand: string, letter: ErrandLetter): void {
+  const destination = parseIpv4Address(letter.address);
+  if (destination === undefined) return;
+  act(desk, {
+    kind: "sendDatagram",
+    errand: Number(errand) as ErrandId,
+    destination,
+    destinationPort: letter.port as Port,
+    sourcePort: letter.source as Port,
+  });
+}
 
 function placing(packet: PacketId, place: Place): Act {
   switch (place.kind) {

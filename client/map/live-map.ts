@@ -20,6 +20,7 @@ type LiveMapOptions = {
   playNow(): number;
   readonly words: MapWords;
   readonly reducedMotion: boolean;
+  readonly ghost: View["letters"];
   readonly palette: Palette;
   readonly pictures: Pictures;
 };
@@ -38,6 +39,7 @@ export class LiveMap {
   #words: MapWords;
   #scene: MapScene = { zones: [], links: [], boxes: [], letters: [] };
   #letters: readonly MapLetter[] = [];
+  #ghosts: readonly MapLetter[] = [];
   #round = "";
   #highlighted: readonly MapTarget[] = [];
   #isSlow = false;
@@ -62,7 +64,10 @@ export class LiveMap {
     const roundNow = [network, round, phase].join();
     const before = roundNow === this.#round ? this.#letters : [];
     this.#letters = keepLetters(before, scene.letters, this.#options.playNow());
-    this.#stale ||= stillPart(scene) !== stillPart(this.#scene);
+    if (stillPart(scene) !== stillPart(this.#scene)) {
+      this.#stale = true;
+      this.#ghosts = presentMap({ ...view, letters: this.#options.ghost }).letters;
+    }
     this.#scene = scene;
     this.#round = roundNow;
   }
@@ -95,7 +100,7 @@ export class LiveMap {
     this.#observer.disconnect();
     this.#stage.close();
     this.#parent.style.contain = "";
-    for (const name of ["map", "letters", "renderer"]) delete this.#parent.dataset[name];
+    for (const name of ["map", "letters", "ghosts", "renderer"]) delete this.#parent.dataset[name];
   }
 
   #measure(): void {
@@ -134,7 +139,9 @@ export class LiveMap {
   #move(playNow: number): void {
     const { reducedMotion } = this.#options;
     const letters = this.#letters;
+    const ghosts = this.#ghosts.filter((ghost) => isUnderWay(ghost, playNow));
     this.#stage.move({
+      ghosts: ghosts.flatMap((ghost) => letterMarks(ghost, playNow, reducedMotion)),
       letters: letters.flatMap((letter) => letterMarks(letter, playNow, reducedMotion)),
       trails:
         reducedMotion || this.#isSlow
@@ -145,8 +152,10 @@ export class LiveMap {
   }
 
   #count(now: number, playNow: number): void {
-    const underWay = this.#letters.filter((letter) => isUnderWay(letter, playNow)).length;
-    this.#parent.dataset["letters"] = String(underWay);
+    const countIn = (letters: readonly MapLetter[]) =>
+      String(letters.filter((letter) => isUnderWay(letter, playNow)).length);
+    this.#parent.dataset["letters"] = countIn(this.#letters);
+    this.#parent.dataset["ghosts"] = countIn(this.#ghosts);
     this.#countedAt = now;
   }
 

@@ -10,13 +10,14 @@ import { paintBackground } from "./paint/paint-background.ts";
 import { flagStamp, youStamp } from "./paint/sign-stamp.ts";
 import type { Plan } from "./plan.ts";
 
-const depth = { background: 0, trails: 1, letters: 2, boxes: 3, signs: 4 } as const;
+const depth = { background: 0, ghosts: 1, trails: 2, letters: 3, boxes: 4, signs: 5 } as const;
 const squashBy = 0.09;
 
 /** What moves in one frame. */
 export type Motion = {
   readonly letters: readonly MapMark[];
   readonly trails: readonly MapMark[];
+  readonly ghosts: readonly MapMark[];
   /** How far a box has given way, 0 to 1. */
   squash(box: string): number;
 };
@@ -34,6 +35,7 @@ export class MapStage extends Scene {
   readonly #boxes = new Map<string, GameObjects.Image>();
   #letters: GameObjects.Image[] = [];
   #trails: GameObjects.Image[] = [];
+  #ghosts: GameObjects.Image[] = [];
   #frame: MapFrame | undefined;
 
   private constructor(started: () => void) {
@@ -83,6 +85,7 @@ export class MapStage extends Scene {
     this.add.image(0, 0, "background", "all").setOrigin(0).setDepth(depth.background);
     this.#letters = [];
     this.#trails = [];
+    this.#ghosts = [];
     this.#boxes.clear();
     for (const box of scene.boxes) {
       this.#boxes.set(box.id, this.#stamp(`box ${box.id}`, box).setDepth(depth.boxes));
@@ -92,7 +95,8 @@ export class MapStage extends Scene {
   }
 
   /** Puts everything that moves where it is now. */
-  move({ letters, trails, squash }: Motion): void {
+  move({ letters, trails, ghosts, squash }: Motion): void {
+    this.#lay(ghosts, this.#ghosts, "ghost");
     this.#lay(trails, this.#trails, "trail");
     this.#lay(letters, this.#letters, "letter");
     for (const [id, image] of this.#boxes) {
@@ -112,7 +116,11 @@ export class MapStage extends Scene {
   }
 
   /** Shows marks with the images at hand, and makes more when they do not suffice. */
-  #lay(marks: readonly MapMark[], images: GameObjects.Image[], sort: "trail" | "letter"): void {
+  #lay(
+    marks: readonly MapMark[],
+    images: GameObjects.Image[],
+    sort: "ghost" | "trail" | "letter",
+  ): void {
     for (const [index, { kind, x, y, alpha, turn }] of marks.entries()) {
       const image = images[index] ?? this.#stamp(`${sort} ${kind}`).setDepth(depth[`${sort}s`]);
       images[index] = image;

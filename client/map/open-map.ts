@@ -14,6 +14,8 @@ export type MapOptions = {
   playNow(): number;
   readonly words: MapWords;
   readonly reducedMotion: boolean;
+  /** Letters of an earlier run, which travel along pale. */
+  readonly ghost: View["letters"];
   /** `auto` takes the graphics chip where there is one. */
   readonly renderer: "auto" | "canvas";
 };

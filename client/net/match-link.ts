@@ -14,4 +14,6 @@ export type MatchLink = {
   playNow(): Instant;
   send(intent: PlayerIntent | HostIntent): Promise<Answer>;
   leave(): void;
+  /** Letters of an earlier run of the same round, for whoever races against it. */
+  readonly ghost?: View["letters"];
 };

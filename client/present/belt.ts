@@ -1,5 +1,6 @@
-import { missions } from "../../assets/missions/missions.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
+import { myRole } from "./desk-cards.ts";
+import { missionOf } from "./mission-of.ts";
 
 /** A letter as it lies on the belt. `slot` counts from 1 and is the key that picks it. */
 export type BeltLetter = {
@@ -11,6 +12,8 @@ export type BeltLetter = {
   readonly destination: string;
   readonly destinationPort: number | undefined;
   readonly ttl: number;
+  /** Whether an experiment hides the ports that stand on it. */
+  readonly isCovered: boolean;
   readonly lit: boolean;
 };
 
@@ -21,6 +24,15 @@ export function presentBelt(view: View): readonly (BeltLetter | undefined)[] {
     letters.find((letter) => letter.slot === index + 1),
   );
 }
+
+/** Whether letters come to my desk to be moved by hand at all. */
+export function hasBelt(view: View): boolean {
+  const held = missionOf(view)?.held[myRole(view)];
+  return held === undefined || held.includes("forward") || held.includes("demultiplex");
+}
+
+/** Whether this mission covers the ports on every letter. */
+export const coversPorts = (view: View): boolean => view.rules["now"]?.covered === "ports";
 
 /** One letter of my belt by its id, while it is still there. */
 export function beltLetter(view: View, id: string | undefined): BeltLetter | undefined {
@@ -39,11 +51,11 @@ function presentLetter(view: View, id: string, row: ViewRow<"belt">): BeltLetter
     destination,
     destinationPort: row.destinationPort,
     ttl,
+    isCovered: kind === "udp" && coversPorts(view),
     lit: Object.values(view.dues).some(
       (due) => due.kind === "letter" && due.about === id && due.lit,
     ),
   };
 }
 
-const slotsOf = (view: View): number =>
-  missions[view.lesson["now"]?.mission ?? ""]?.beltSlots ?? Object.keys(view.belt).length;
+const slotsOf = (view: View): number => missionOf(view)?.beltSlots ?? Object.keys(view.belt).length;

@@ -5,8 +5,11 @@ import { presentNickname } from "./shell-nickname.ts";
 import { wordFor } from "./word-for.ts";
 
 /** What a machine is called: by the nickname of who sits at it, else by its role and number. */
-export function presentBoxName(view: View, box: BoxId, text: Text): string {
-  const nickname = view.boxes[box]?.nickname;
+export const presentBoxName = (view: View, box: BoxId, text: Text): string =>
+  nameBox(box, view.boxes[box]?.nickname, text);
+
+/** What a machine is called whose player, if it has one, goes by this nickname. */
+export function nameBox(box: BoxId, nickname: string | undefined, text: Text): string {
   if (nickname !== undefined) return presentNickname(nickname, text);
   const [, role = box, number = ""] = /^(\D+)(\d*)$/.exec(box) ?? [];
   return text.names.box(wordFor(text.names.roles, role), number);

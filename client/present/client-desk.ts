@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { closedDoor, openDoors } from "./doors.ts";
+import type { Hand } from "./hand.ts";
 import { type PlaceCard, presentPlaces } from "./place.ts";
 import { isExpert } from "./slip.ts";
 import { wordFor } from "./word-for.ts";
@@ -41,7 +42,7 @@ export function errandInHand(view: View, chosen: string | undefined): string | u
 export function presentClientPlaces(
   view: View,
   text: Text,
-  picked: string | undefined,
+  hand: Hand | undefined,
 ): readonly PlaceCard[] {
   const doors = openDoors(view).map(({ port, service }) => ({
     place: { kind: "door" as const, port },
@@ -50,7 +51,7 @@ export function presentClientPlaces(
     state: text.desk.places.listening,
     closed: false,
   }));
-  return presentPlaces(view, picked, [...doors, closedDoor(text)]);
+  return presentPlaces(view, hand, [...doors, closedDoor(text)]);
 }
 
 function presentErrand(

@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import { type HeaderField, reasons, type Verdict } from "../../shared/contract/reasons.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
+import { coversPorts } from "./belt.ts";
 import { presentBoxName } from "./box-name.ts";
 import { wordFor } from "./word-for.ts";
 
@@ -35,12 +36,18 @@ function presentNotice(view: View, text: Text, n: number, row: ViewRow<"happenin
   return {
     n,
     at: row.at,
-    words: reason === undefined ? happeningWords(view, text, row) : text.coach.reasons[reason],
+    words: reason === undefined ? happeningWords(view, text, row) : reasonWords(view, text, reason),
     verdict: reason && reasons[reason].verdict,
     field: reason && fieldOf(reason),
     letter: row.letter,
     errand: row.errand === undefined ? undefined : String(row.errand),
   };
+}
+
+/** Why an act came out as it did. While ports are covered no letter can be placed by reading it. */
+function reasonWords(view: View, text: Text, reason: ReasonName): string {
+  const isGuess = coversPorts(view) && reasons[reason].concept === "doors";
+  return isGuess ? text.coach.coveredPort : text.coach.reasons[reason];
 }
 
 function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): string {

@@ -2,24 +2,25 @@ import type { Text } from "../../assets/text/text.ts";
 import { type Role, roles } from "../../shared/contract/mission.ts";
 import type { View } from "../../shared/contract/view.ts";
 import { myBox, presentBoxName } from "./box-name.ts";
+import { missionOf } from "./mission-of.ts";
+import { presentRoleRule, type RoleRule } from "./role-rule.ts";
 import { wordFor } from "./word-for.ts";
 
 /** Who I am at this desk. */
-export type RoleCard = {
+export type RoleCard = RoleRule & {
   readonly role: Role;
   readonly name: string;
   readonly nickname: string;
   readonly address: string;
-  readonly sees: string;
-  readonly does: string;
 };
 
-/** How far my team is. */
+/** How far my team is; an experiment earns nothing. */
 export type GoalCard = {
   readonly answered: number;
   readonly failed: number;
   readonly score: number;
   readonly stars: number;
+  readonly isScored: boolean;
 };
 
 /** Somebody at a machine of my network. */
@@ -46,8 +47,7 @@ export function presentRoleCard(view: View, text: Text): RoleCard {
     name: text.names.roles[role],
     nickname: presentBoxName(view, box, text),
     address: view.boxes[box]?.address ?? "",
-    sees: text.shell.roles[role].sees,
-    does: text.shell.roles[role].does,
+    ...presentRoleRule(missionOf(view), role, text),
   };
 }
 
@@ -55,7 +55,8 @@ export function presentRoleCard(view: View, text: Text): RoleCard {
 export function presentGoalCard(view: View): GoalCard {
   const mine = Object.values(view.standings).find(({ you }) => you);
   const { answered = 0, failed = 0, score = 0, stars = 0 } = mine ?? {};
-  return { answered, failed, score, stars };
+  const isScored = view.rules["now"]?.kind !== "experiment";
+  return { answered, failed, score, stars, isScored };
 }
 
 /** Everybody in my network, as they stand on the map. */

@@ -2,6 +2,7 @@ import type { Text } from "../../assets/text/text.ts";
 import type { View } from "../../shared/contract/view.ts";
 import { presentClientPlaces } from "./client-desk.ts";
 import { myRole } from "./desk-cards.ts";
+import type { Hand } from "./hand.ts";
 import type { PlaceCard } from "./place.ts";
 import { presentRouterPlaces } from "./router-desk.ts";
 import { presentServerPlaces } from "./server-desk.ts";
@@ -12,9 +13,9 @@ const presentPlacesOf = {
   server: presentServerPlaces,
 };
 
-/** Everywhere that letters can be put at this desk, whatever its role. */
+/** Everywhere that what is in the hand can be put at this desk, whatever its role. */
 export const presentDeskPlaces = (
   view: View,
   text: Text,
-  picked: string | undefined,
-): readonly PlaceCard[] => presentPlacesOf[myRole(view)](view, text, picked);
+  hand: Hand | undefined,
+): readonly PlaceCard[] => presentPlacesOf[myRole(view)](view, text, hand);

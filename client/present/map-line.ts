@@ -4,6 +4,10 @@ export type Point = { readonly x: number; readonly y: number };
 /** A point of a line and the direction the line runs in there, in radians. */
 export type PointOnLine = Point & { readonly heading: number };
 
+/** About how far one dash of a cut line starts after the other, and how much of that is ink. */
+const dashEvery = 16;
+const dashShare = 0.6;
+
 /** The length of a line of straight pieces. */
 export function lineLength(line: readonly Point[]): number {
   return pieces(line).reduce((sum, piece) => sum + piece.length, 0);
@@ -31,6 +35,16 @@ export function distanceToLine(line: readonly Point[], point: Point): number {
     return Math.hypot(point.x - nearest.x, point.y - nearest.y);
   });
   return Math.min(...distances);
+}
+
+/** The dashes and spaces of a line with a gap in its middle: each half has as many as fit, and ends with a dash. */
+export function cutDashes(length: number, gap: number): readonly number[] {
+  const half = Math.max(0, (length - gap) / 2);
+  const count = Math.max(1, Math.round(half / dashEvery));
+  const dash = (half / count) * dashShare;
+  const space = half / count - dash;
+  const before = Array.from({ length: count }, () => [space, dash]).flat();
+  return [0, ...before, gap, ...before.toReversed()];
 }
 
 type Piece = { readonly from: Point; readonly to: Point; readonly length: number };

@@ -1,13 +1,14 @@
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import type { LinkId } from "../../shared/device/act.ts";
+import type { Hand } from "./hand.ts";
 
-/** Where a letter of the belt can be put. */
+/** Where a letter of the belt can be put; a pin only goes to exits. */
 export type Place =
   | { readonly kind: "exit"; readonly exit: LinkId }
   | { readonly kind: "door"; readonly port: number }
   | { readonly kind: "reject" };
 
-/** A place as it stands on the desk, with the key that puts the picked letter there. */
+/** A place as it stands on the desk, with the key that puts there what is in the hand. */
 export type PlaceCard = {
   readonly id: string;
   readonly key: string;
@@ -28,33 +29,47 @@ export const placeId = (place: Place): string => {
   return place.kind === "door" ? `door:${place.port}` : "reject";
 };
 
+/** The place that goes by this name; undefined for any other name on the page. */
+export function parsePlaceId(id: string): Place | undefined {
+  const [, exit] = /^exit:(.+)$/.exec(id) ?? [];
+  if (exit !== undefined) return { kind: "exit", exit };
+  const [, port] = /^door:(\d+)$/.exec(id) ?? [];
+  if (port !== undefined) return { kind: "door", port: Number(port) };
+  return id === "reject" ? { kind: "reject" } : undefined;
+}
+
 /** The places in their order, each with its key, and lit where a lit due points. */
 export function presentPlaces(
   view: View,
-  picked: string | undefined,
+  hand: Hand | undefined,
   places: readonly Omit<PlaceCard, "id" | "key" | "lit">[],
 ): readonly PlaceCard[] {
-  const lit = litPlace(view, picked);
+  const lit = litPlace(view, hand);
   return places.map((card, order) => {
     const id = placeId(card.place);
     return { ...card, id, key: placeKeys.charAt(order), lit: id === lit };
   });
 }
 
-/** The exits that the map marks: the lit one, else all of them while a letter is in the hand. */
+/** The exits that the map marks: the lit one, else all of them while something is in the hand. */
 export function pointedExits(places: readonly PlaceCard[], isHolding: boolean): readonly LinkId[] {
   const lit = places.filter((card) => card.lit);
   const marked = lit.length > 0 || !isHolding ? lit : places;
   return marked.flatMap(({ place }) => (place.kind === "exit" ? [place.exit] : []));
 }
 
-/** Where the picked letter belongs, or the oldest waiting one while none is picked; only while that due is lit. */
-function litPlace(view: View, picked: string | undefined): string | undefined {
+/** Where the thing in the hand belongs, or while the hand is empty what has waited longest; only while that due is lit. */
+function litPlace(view: View, hand: Hand | undefined): string | undefined {
   const due = Object.values(view.dues)
-    .filter(({ kind, about, lit }) => kind === "letter" && lit && about === (picked ?? about))
+    .filter((row) => row.lit && isPlaced(row, hand))
     .toSorted((one, other) => one.since - other.since)[0];
   return due && hintedPlace(due);
 }
+
+const isPlaced = ({ kind, about }: ViewRow<"dues">, hand: Hand | undefined): boolean =>
+  hand === undefined
+    ? kind === "letter" || kind === "pin"
+    : hand.kind === kind && hand.id === about;
 
 function hintedPlace({ hintExit, hintPort }: ViewRow<"dues">): string | undefined {
   if (hintExit === "reject") return placeId({ kind: "reject" });

@@ -3,6 +3,7 @@ import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { type Chance, drawWhole, namedChance } from "../../shared/lib/chance.ts";
 import { myBox, presentBoxName } from "./box-name.ts";
 import { closedDoor, openDoors } from "./doors.ts";
+import type { Hand } from "./hand.ts";
 import { type PlaceCard, presentPlaces } from "./place.ts";
 import { wordFor } from "./word-for.ts";
 
@@ -67,7 +68,7 @@ export function presentAsks(view: View, text: Text): readonly AskLine[] {
 export function presentServerPlaces(
   view: View,
   text: Text,
-  picked: string | undefined,
+  hand: Hand | undefined,
 ): readonly PlaceCard[] {
   const words = text.desk.places;
   const doors = openDoors(view).map(({ port, service }) => ({
@@ -77,7 +78,7 @@ export function presentServerPlaces(
     state: words.listening,
     closed: false,
   }));
-  return presentPlaces(view, picked, [...doors, closedDoor(text)]);
+  return presentPlaces(view, hand, [...doors, closedDoor(text)]);
 }
 
 const dueAbout = (view: View, kind: string, about: string): ViewRow<"dues"> | undefined =>

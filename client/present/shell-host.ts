@@ -1,3 +1,4 @@
+import { missions } from "../../assets/missions/missions.ts";
 import type { HostIntent, PlayerId } from "../../shared/contract/intent.ts";
 import type { Role } from "../../shared/contract/mission.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
@@ -39,6 +40,8 @@ export type HostPage = {
   readonly unseated: readonly HostPlayer[];
   readonly results: readonly HostResult[];
   readonly moves: readonly HostMove[];
+  /** What the next round plays unless the host chooses: the mission at hand, or after a round the one that follows it. */
+  readonly nextMission: string;
 };
 
 /** The host's page, from the host's view. */
@@ -57,6 +60,7 @@ export function presentHost(view: View): HostPage {
     unseated: players.filter(({ player }) => view.players[player]?.seat === undefined),
     results: presentResults(view, players),
     moves: movesIn(phase, now?.paused ?? false),
+    nextMission: missionAfter(now?.mission ?? "", phase),
   };
 }
 
@@ -102,6 +106,12 @@ const reasonsOf = (view: View, player: PlayerId): readonly CountedReason[] =>
       .filter((row) => row.player === player)
       .flatMap((row) => countReason(row.reason, row.count, 0)),
   );
+
+function missionAfter(mission: string, phase: string): string {
+  const ids = Object.keys(missions);
+  const next = phase === "result" ? ids[ids.indexOf(mission) + 1] : undefined;
+  return next ?? mission;
+}
 
 /** What moves the lesson on from a phase; removing somebody and closing the room is possible at any time. */
 function movesIn(phase: string, paused: boolean): readonly HostMove[] {

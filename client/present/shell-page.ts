@@ -1,5 +1,14 @@
 import type { Role } from "../../shared/contract/mission.ts";
+import { type Concept, concepts } from "../../shared/contract/reasons.ts";
 import { parseRole } from "./shell-briefing.ts";
+
+/** Practising alone: with a role its round, without one the chapter map; a challenge is a short round for one idea. */
+export type PracticePage = {
+  readonly kind: "practice";
+  readonly role?: Role;
+  readonly mission?: string;
+  readonly challenge?: Concept;
+};
 
 /**
  * Where somebody is: what the address names, and what the back button returns to.
@@ -7,7 +16,7 @@ import { parseRole } from "./shell-briefing.ts";
  */
 export type Page =
   | { readonly kind: "front" }
-  | { readonly kind: "practice"; readonly role?: Role }
+  | PracticePage
   | {
       readonly kind: "join";
       readonly code: string;
@@ -24,10 +33,7 @@ export function parsePage(search: string, hash: string): Page {
   const hosted = parseCode(asked.get("host") ?? "");
   if (code !== undefined) return { kind: "join", code, ...seatKeyIn(hash) };
   if (hosted !== undefined) return { kind: "host", code: hosted };
-  const role = parseRole(asked.get("practice") ?? undefined);
-  if (role !== undefined) return { kind: "practice", role };
-  if (asked.has("practice")) return { kind: "practice" };
-  return { kind: "front" };
+  return asked.has("practice") ? practiceIn(asked) : { kind: "front" };
 }
 
 /** The address of a page. A key is never part of it: addresses end up in histories and on projectors. */
@@ -37,7 +43,7 @@ export function formatPage(page: Page): string {
     case "openRoom":
       return "/";
     case "practice":
-      return page.role === undefined ? "/?practice" : `/?practice=${page.role}`;
+      return `/?${formatPractice(page)}`;
     case "join":
       return `/?code=${page.code}`;
     case "host":
@@ -64,6 +70,26 @@ export function parseCode(typed: string): string | undefined {
 
 /** A room code as people read it aloud: `482 913`. */
 export const formatCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+function practiceIn(asked: URLSearchParams): PracticePage {
+  const role = parseRole(asked.get("practice") ?? undefined);
+  const mission = asked.get("mission");
+  const challenge = concepts.find((concept) => concept === asked.get("challenge"));
+  return {
+    kind: "practice",
+    ...(role === undefined ? {} : { role }),
+    ...(mission === null ? {} : { mission }),
+    ...(challenge === undefined ? {} : { challenge }),
+  };
+}
+
+function formatPractice({ role, mission, challenge }: PracticePage): string {
+  const asked = { mission, challenge };
+  const more = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : `&${name}=${encodeURIComponent(value)}`,
+  );
+  return ["practice", role === undefined ? "" : `=${role}`, ...more].join("");
+}
 
 function seatKeyIn(hash: string): { readonly seatKey?: string } {
   const seatKey = new URLSearchParams(hash.slice(1)).get("seat");

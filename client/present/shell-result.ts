@@ -54,5 +54,5 @@ export const byWeight = (all: readonly CountedReason[]): readonly CountedReason[
   );
 
 /** A letter that fell off the belt was nobody's act: it was missed. */
-const deedOf = (reason: Reason): Deed =>
+export const deedOf = (reason: Reason): Deed =>
   reason === "letBeltOverflow" ? "missed" : reasons[reason].verdict;

@@ -1,6 +1,10 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
+import { coversPorts } from "./belt.ts";
+import { neighbourAt, presentBoxName } from "./box-name.ts";
 import { myRole } from "./desk-cards.ts";
+import { presentPinTray } from "./routes.ts";
+import { isResending } from "./sent-errands.ts";
 import { wordFor } from "./word-for.ts";
 
 /** The one thing to do now, in a sentence, and how much waits behind it. */
@@ -10,8 +14,19 @@ export type TaskLine = {
   readonly waits: boolean;
 };
 
-/** After the lit one, what unblocks others comes first; among equals, what has waited longest. */
-const urgency = ["bind", "tell", "letter", "ask", "errand"];
+/**
+ * After the lit one, what unblocks others comes first; among equals, what has waited longest. Sending again and giving
+ * up stand level: which of the two is due, nobody says.
+ */
+const urgency: Readonly<Record<string, number>> = {
+  bind: 0,
+  tell: 1,
+  pin: 2,
+  letter: 3,
+  ask: 4,
+  errand: 5,
+  giveUp: 5,
+};
 
 /** What waits for me, told as the one thing to do now. */
 export function presentTaskLine(view: View, text: Text): TaskLine {
@@ -21,12 +36,12 @@ export function presentTaskLine(view: View, text: Text): TaskLine {
   );
   const first = dues[0];
   if (first === undefined) {
-    return { sentence: text.desk.task.quiet[myRole(view)], more: 0, waits: false };
+    return { sentence: quietSentence(view, text), more: 0, waits: false };
   }
   return { sentence: sentenceFor(view, text, first), more: dues.length - 1, waits: true };
 }
 
-const rank = ({ kind }: ViewRow<"dues">): number => urgency.indexOf(kind);
+const rank = ({ kind }: ViewRow<"dues">): number => urgency[kind] ?? 0;
 
 function sentenceFor(view: View, text: Text, due: ViewRow<"dues">): string {
   const words = text.desk.task;
@@ -38,12 +53,47 @@ function sentenceFor(view: View, text: Text, due: ViewRow<"dues">): string {
       return words.tell(service(due.about));
     case "ask":
       return words.ask(service(due.about));
+    case "pin":
+      return pinSentence(view, text, due);
     case "errand":
-      return words.errand(service(view.errands[due.about]?.service ?? ""));
+    case "giveUp":
+      return isResending(view)
+        ? silenceSentence(view, text, due)
+        : words.errand(service(view.errands[due.about]?.service ?? ""));
     default:
       return letterSentence(view, text, due);
   }
 }
 
-const letterSentence = (view: View, text: Text, due: ViewRow<"dues">): string =>
-  text.desk.task.letter[myRole(view)]((view.belt[due.about]?.slot ?? 0) + 1);
+function letterSentence(view: View, text: Text, due: ViewRow<"dues">): string {
+  const slot = (view.belt[due.about]?.slot ?? 0) + 1;
+  const { covered, letter } = text.desk.task;
+  return coversPorts(view) ? covered(slot) : letter[myRole(view)](slot);
+}
+
+/** Only the light says which row wants a pin, and where. */
+function pinSentence(view: View, text: Text, due: ViewRow<"dues">): string {
+  const words = text.desk.task;
+  const row = view.routes[due.about];
+  if (due.lit && row !== undefined && due.hintExit !== undefined) {
+    const end = neighbourAt(view, due.hintExit) ?? due.hintExit;
+    return words.pin(row.prefix, presentBoxName(view, end, text));
+  }
+  return row?.pin === undefined ? words.pinFree(presentPinTray(view)?.free ?? 0) : words.pinDead;
+}
+
+/** Only the light says whether to send again or to give up; where nothing can be sent twice there is no choice. */
+function silenceSentence(view: View, text: Text, { about, kind, lit }: ViewRow<"dues">): string {
+  const words = text.desk.task;
+  const errand = view.errands[about];
+  const service = wordFor(text.names.services, errand?.service ?? "");
+  if (view.rules["now"]?.mostSends === 1) return words.onlyGiveUp(service);
+  if (!lit) return words.decide(service);
+  return kind === "errand" ? words.sendAgain(service) : words.giveUp(service, errand?.sends ?? 0);
+}
+
+function quietSentence(view: View, text: Text): string {
+  const { watching, quiet } = text.desk.task;
+  const role = myRole(view);
+  return role === "client" && isResending(view) ? watching : quiet[role];
+}

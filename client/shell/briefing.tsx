@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
+import type { Mission } from "../../shared/contract/mission.ts";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
+import { missionOf } from "../present/mission-of.ts";
+import { presentRoleRule } from "../present/role-rule.ts";
 import { type Briefing, presentBriefing } from "../present/shell-briefing.ts";
 import { presentSecondsLeft } from "../present/shell-time-left.ts";
 import { RolePicture } from "./role-picture.tsx";
@@ -15,7 +18,7 @@ export function BriefingScreen({ link, aside }: { link: MatchLink; aside: Compon
   return (
     <Screen name="briefing" title={desk.role.mine}>
       <div class="briefing">
-        <RoleCard briefing={briefing} />
+        <RoleCard briefing={briefing} mission={missionOf(link.view.value)} />
         <div class="briefing-side">
           <section class="card starting">
             <Countdown link={link} />
@@ -28,9 +31,11 @@ export function BriefingScreen({ link, aside }: { link: MatchLink; aside: Compon
   );
 }
 
-function RoleCard({ briefing }: { readonly briefing: Briefing }) {
+function RoleCard(props: { readonly briefing: Briefing; readonly mission: Mission | undefined }) {
   const { desk, names, shell } = text.value;
+  const { briefing } = props;
   const { role, address } = briefing;
+  const rule = presentRoleRule(props.mission, role, text.value);
   return (
     <section class="card role-card">
       <span class="stripe airmail" aria-hidden="true" />
@@ -51,9 +56,9 @@ function RoleCard({ briefing }: { readonly briefing: Briefing }) {
       </div>
       <dl>
         <dt>{desk.role.see}</dt>
-        <dd>{shell.roles[role].sees}</dd>
+        <dd>{rule.sees}</dd>
         <dt>{desk.role.duty}</dt>
-        <dd>{shell.roles[role].does}</dd>
+        <dd>{rule.does}</dd>
       </dl>
     </section>
   );

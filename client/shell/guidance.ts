@@ -1,25 +1,11 @@
-import { type Role, roles } from "../../shared/contract/mission.ts";
+import type { Role } from "../../shared/contract/mission.ts";
+import { isOnMyOwn, setOnMyOwn } from "../present/shell-memory.ts";
+import { deviceMemory, remember } from "./device-memory.ts";
 
-const storageName = "port-of-call.on-my-own";
+/** Whether the next practice of a role in a chapter is guided: the first one is, and then what was chosen last. */
+export const isGuided = (chapter: number, role: Role): boolean =>
+  !isOnMyOwn(deviceMemory.value, chapter, role);
 
-/** Whether the next practice of a role is guided: the first one is, and from then on what was chosen last. */
-export const isGuided = (role: Role): boolean => !onMyOwn().includes(role);
-
-/** Remembers on this device whether a role is practised step by step. */
-export function setGuided(role: Role, guided: boolean): void {
-  const others = onMyOwn().filter((known) => known !== role);
-  try {
-    localStorage.setItem(storageName, JSON.stringify(guided ? others : [...others, role]));
-  } catch {
-    // Without storage every practice starts guided, which harms nobody.
-  }
-}
-
-function onMyOwn(): readonly Role[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageName) ?? "[]");
-    return Array.isArray(stored) ? roles.filter((role) => stored.includes(role)) : [];
-  } catch {
-    return [];
-  }
-}
+/** Remembers on this device whether a role of a chapter is practised step by step. */
+export const setGuided = (chapter: number, role: Role, guided: boolean): void =>
+  remember((memory) => setOnMyOwn(memory, chapter, role, !guided));

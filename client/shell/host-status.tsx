@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import type { HostMove, HostPage } from "../present/shell-host.ts";
 import { formatSeconds, presentSecondsLeft } from "../present/shell-time-left.ts";
 import { wordFor } from "../present/word-for.ts";
 import type { Ask } from "./ask.ts";
+import { MissionChoice } from "./mission-choice.tsx";
 import { useTick } from "./use-tick.ts";
 
 /** The middle of the host's bar: the phase, the time it still lasts, and the buttons that move it. */
@@ -41,20 +43,27 @@ function TimeLeft({ link, paused }: { readonly link: MatchLink; readonly paused:
 
 function HostButtons({ host, ask }: { readonly host: HostPage; readonly ask: Ask }) {
   const words = text.value.shell.host;
+  const [chosen, setChosen] = useState<string>();
+  const mission = chosen ?? host.nextMission;
   const labels: Readonly<Record<HostMove, string>> = {
     startRound: host.phase === "result" ? words.next : words.start,
     pause: words.pause,
     resume: words.resume,
     endRound: words.endRound,
   };
+  const move = (kind: HostMove) => {
+    setChosen(undefined);
+    return ask(kind === "startRound" ? { kind, mission } : { kind });
+  };
   return (
     <div class="host-buttons">
+      {host.moves.includes("startRound") && <MissionChoice chosen={mission} onChoose={setChosen} />}
       {host.moves.map((kind) => (
         <button
           key={kind}
           type="button"
           class={kind === "startRound" || kind === "resume" ? "button first" : "button"}
-          onClick={() => ask({ kind })}
+          onClick={() => move(kind)}
         >
           {labels[kind]}
         </button>

@@ -19,6 +19,8 @@ export type PlayerLessonProps = {
   readonly aside?: ComponentChildren;
   /** What can follow a result. */
   readonly next: ComponentChildren;
+  /** Stands under a result. */
+  readonly below?: ComponentChildren;
   /** What stands when the lesson is over for this page. */
   readonly over: ComponentChildren;
   readonly onLeave: () => void;
@@ -35,7 +37,7 @@ export function PlayerLesson(props: PlayerLessonProps) {
   );
 }
 
-function PlayerScreen({ link, aside, next, over, onLeave }: PlayerLessonProps) {
+function PlayerScreen({ link, aside, next, below, over, onLeave }: PlayerLessonProps) {
   const screen = useComputed(() => presentPlayerScreen(link.view.value, link.line.value));
   switch (screen.value) {
     case "entering":
@@ -48,7 +50,7 @@ function PlayerScreen({ link, aside, next, over, onLeave }: PlayerLessonProps) {
     case "play":
       return <Play link={link} onLeave={onLeave} />;
     case "result":
-      return <ResultScreen link={link} aside={aside} next={next} />;
+      return <ResultScreen link={link} aside={aside} next={next} below={below} />;
     case "over":
       return over;
   }

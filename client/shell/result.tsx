@@ -12,6 +12,7 @@ export function ResultScreen(props: {
   readonly link: MatchLink;
   readonly aside: ComponentChildren;
   readonly next: ComponentChildren;
+  readonly below?: ComponentChildren;
 }) {
   const result = presentResult(props.link.view.value);
   const title = text.value.shell.result.title(result.round);
@@ -29,6 +30,7 @@ export function ResultScreen(props: {
           {result.mine !== undefined && <Mine mine={result.mine} />}
           <Reasons all={result.reasons} />
         </section>
+        {props.below}
       </div>
     </Screen>
   );

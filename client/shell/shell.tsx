@@ -3,8 +3,7 @@ import { HostRoom } from "./host-room.tsx";
 import { OpenRoom } from "./open-room.tsx";
 import { page } from "./page.ts";
 import { PlayerRoom } from "./player-room.tsx";
-import { Practice } from "./practice.tsx";
-import { PracticeLesson } from "./practice-lesson.tsx";
+import { PracticePage } from "./practice-page.tsx";
 
 /** The whole game in the browser: the page that the address names. */
 export function Shell() {
@@ -13,7 +12,7 @@ export function Shell() {
     case "front":
       return <Front />;
     case "practice":
-      return here.role === undefined ? <Practice /> : <PracticeLesson role={here.role} />;
+      return <PracticePage page={here} />;
     case "join":
       return (
         <PlayerRoom

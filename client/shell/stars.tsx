@@ -5,7 +5,7 @@ const star =
 
 /** How many of three stars were earned. */
 export const Stars = ({ stars }: { readonly stars: number }) => (
-  <p class="stars" role="img" aria-label={text.value.shell.result.stars(stars)}>
+  <span class="stars" role="img" aria-label={text.value.shell.result.stars(stars)}>
     {[1, 2, 3].map((nth) => (
       <svg
         key={nth}
@@ -16,5 +16,5 @@ export const Stars = ({ stars }: { readonly stars: number }) => (
         <path d={star} />
       </svg>
     ))}
-  </p>
+  </span>
 );

@@ -3,6 +3,7 @@ export const happeningKinds = [
   "coach",
   "errandAnswered",
   "errandFailed",
+  "errandGivenUp",
   "noAnswer",
   "doorClosed",
   "nonsenseAnswer",
@@ -12,6 +13,8 @@ export const happeningKinds = [
   "doorAsked",
   "doorTold",
   "letterFellOff",
+  "lineCut",
+  "lineMended",
   "tookOver",
   "welcomeBack",
 ] as const;

@@ -14,7 +14,7 @@ export type PlayerId = string;
 
 /** What a host may ask for. */
 export type HostIntent =
-  | { readonly kind: "startRound" }
+  | { readonly kind: "startRound"; readonly mission?: string }
   | { readonly kind: "pause" }
   | { readonly kind: "resume" }
   | { readonly kind: "endRound" }
@@ -67,10 +67,13 @@ export const refusals = [
   "addressNotInBook",
   "noSuchDoor",
   "noSuchExit",
+  "noSuchRow",
+  "noPinFree",
   "noSuchService",
   "portNotInRange",
   "alreadyListening",
   "noSuchPlayer",
+  "noSuchMission",
   "tooFast",
 ] as const;
 export type Refusal = (typeof refusals)[number];

@@ -34,6 +34,12 @@ type MissionLink = {
   readonly a: BoxId;
   readonly b: BoxId;
   readonly bends: readonly (readonly [number, number])[];
+  /** So many of a hundred letters are lost on the way. */
+  readonly lossPercent?: number;
+  /** A letter may take up to this much longer, so that later ones overtake it. */
+  readonly jitterMs?: number;
+  /** No more letters than this are on the line at once; one more is lost. */
+  readonly capacity?: number;
 };
 
 /** A row of a router's table: the zone's own /24, or everything inside (`"all"`: the /16). */
@@ -41,6 +47,8 @@ type MissionRoute = {
   readonly router: BoxId;
   readonly to: string;
   readonly exit: LinkId;
+  /** Of several rows for one prefix the least is used while its line is up; absent means 1. */
+  readonly metric?: number;
 };
 
 /** A program on the server and the question it answers; both payloads are cards of exactly 10 octets. */
@@ -54,12 +62,16 @@ export type MissionService = {
   readonly listening: boolean;
 };
 
-/** Something that happens by itself: a program stops, and its door closes until somebody opens one. */
-type MissionEvent = {
-  readonly at: number;
-  readonly kind: "programStops";
-  readonly service: ServiceId;
-};
+/**
+ * Something that happens by itself. A program that stops needs a door again; two that swap want each other's;
+ * a cut line loses everything until it is mended; a dead box neither hears nor speaks.
+ */
+export type MissionEvent = { readonly at: number } & (
+  | { readonly kind: "programStops"; readonly service: ServiceId }
+  | { readonly kind: "programsSwap"; readonly services: readonly [ServiceId, ServiceId] }
+  | { readonly kind: "lineCut" | "lineMended"; readonly link: LinkId }
+  | { readonly kind: "boxDies" | "boxRevives"; readonly box: BoxId }
+);
 
 /** An errand of before the round: its question has just left the client, or its answer the server. */
 export type MissionSeed = { readonly client: BoxId; readonly underWay: "question" | "answer" };
@@ -68,6 +80,8 @@ export type MissionSeed = { readonly client: BoxId; readonly underWay: "question
 export type Mission = {
   readonly id: string;
   readonly chapter: number;
+  /** An experiment is played without the mechanism and is not scored. */
+  readonly kind: "experiment" | "mechanism" | "twist";
   readonly roundMs: number;
   readonly sight: Sight;
   /** The duties that are played, per role; what is missing here runs by itself. */
@@ -89,6 +103,12 @@ export type Mission = {
   readonly patienceMs: number;
   readonly retryMs: number;
   readonly beltSlots: number;
+  /** A letter that was sent so often in vain is given up. */
+  readonly mostSends: number;
+  /** So many prefixes a router can let flow by themselves. */
+  readonly pinSlots: number;
+  /** What an experiment covers on every envelope. */
+  readonly covered?: "ports";
   /** Full errands' worth of points per minute and client that earn one, two and three stars. */
   readonly stars: readonly [number, number, number];
 };

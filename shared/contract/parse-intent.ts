@@ -8,6 +8,7 @@ export function parseIntent(value: unknown): PlayerIntent | HostIntent | undefin
   if (!isFields(value)) return undefined;
   switch (value["kind"]) {
     case "startRound":
+      return parseStart(value["mission"]);
     case "pause":
     case "resume":
     case "endRound":
@@ -31,6 +32,11 @@ export function parseIntent(value: unknown): PlayerIntent | HostIntent | undefin
   }
 }
 
+function parseStart(mission: unknown): HostIntent | undefined {
+  if (mission === undefined) return { kind: "startRound" };
+  return isName(mission) ? { kind: "startRound", mission } : undefined;
+}
+
 /** The columns of every act, and what each must be. */
 const actColumns: Readonly<Record<Act["kind"], Readonly<Record<string, "number" | "name">>>> = {
   sendDatagram: {
@@ -39,7 +45,10 @@ const actColumns: Readonly<Record<Act["kind"], Readonly<Record<string, "number" 
     destinationPort: "number",
     sourcePort: "number",
   },
+  giveUp: { errand: "number" },
   forward: { packet: "number", exit: "name" },
+  pin: { row: "number", exit: "name" },
+  unpin: { row: "number" },
   deliver: { packet: "number", door: "number" },
   reject: { packet: "number" },
   bindPort: { service: "name", port: "number" },

@@ -13,6 +13,8 @@ export const concepts = [
   "listening",
   "asking",
   "keepingUp",
+  "silence",
+  "pinning",
 ] as const;
 export type Concept = (typeof concepts)[number];
 
@@ -70,6 +72,25 @@ export const reasons = {
     concept: "destinationPort",
     rule: "RFC 8085 §3.1.1",
   },
+  resentRight: { verdict: "right", duty: "retransmit", concept: "silence", rule: "RFC 8085 §3.1" },
+  keptKnocking: {
+    verdict: "wasteful",
+    duty: "retransmit",
+    concept: "silence",
+    rule: "RFC 1123 §6.1.3.3",
+  },
+  gaveUpRight: {
+    verdict: "right",
+    duty: "retransmit",
+    concept: "silence",
+    rule: "RFC 1123 §6.1.3.3",
+  },
+  gaveUpTooSoon: {
+    verdict: "wrong",
+    duty: "retransmit",
+    concept: "silence",
+    rule: "RFC 1123 §6.1.3.3",
+  },
   askedRight: { verdict: "right", duty: "address", concept: "asking", rule: "RFC 6335 §3" },
   askedAgain: { verdict: "wasteful", duty: "address", concept: "asking", rule: "RFC 6335 §3" },
   forwardedRight: {
@@ -98,6 +119,31 @@ export const reasons = {
     concept: "longestPrefix",
     field: "destinationAddress",
     rule: "RFC 1812 §5.2.7.1",
+  },
+  pinnedRight: {
+    verdict: "right",
+    duty: "forward",
+    concept: "pinning",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  pinnedAstray: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "pinning",
+    field: "destinationAddress",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  pinnedDeadLine: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "pinning",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  pinnedDetour: {
+    verdict: "wasteful",
+    duty: "forward",
+    concept: "pinning",
+    rule: "RFC 1812 §5.2.4.3",
   },
   deliveredRight: { verdict: "right", duty: "demultiplex", concept: "doors", rule: "RFC 768" },
   wrongDoor: {

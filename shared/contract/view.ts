@@ -33,6 +33,8 @@ export const viewTables = {
     seat: "string?",
     role: "string?",
   },
+  /** One row, `now`: what this mission lets desks do. */
+  rules: { kind: "string", pinSlots: "number", mostSends: "number", covered: "string?" },
   zones: {
     x: "number",
     y: "number",
@@ -80,11 +82,11 @@ export const viewTables = {
     sourcePort: "number?",
     destinationPort: "number?",
   },
-  /** My routing table, longest prefix first. */
-  routes: { prefix: "string", exit: "string", order: "number" },
+  /** My routing table, longest prefix first. `pin` is the exit that this prefix flows out of by itself. */
+  routes: { prefix: "string", exit: "string", order: "number", metric: "number", pin: "string?" },
   /** My open doors, by port: a server's services, or the sockets of a client's errands. */
   doors: { port: "number", service: "string", errand: "number?", order: "number" },
-  /** The programs on my server, listening or not. `tried` counts how often it has been stopped. */
+  /** The programs on my server, listening or not. */
   programs: { state: "string", port: "number?", order: "number" },
   /** My open errands. `state`: `writing` (waits for me) or `sent`; `news` is the last thing heard of it. */
   errands: {
@@ -93,6 +95,7 @@ export const viewTables = {
     sourcePort: "number",
     openedAt: "number",
     patienceUntil: "number",
+    sends: "number",
     retryAt: "number?",
     news: "string?",
   },
@@ -126,7 +129,7 @@ export const viewTables = {
     address: "string?",
     box: "string?",
   },
-  /** My own counted evidence of this round, by reason. `hidden` counts what ended in silence. */
+  /** After the round: my own counted evidence, by reason. `hidden` counts what ended in silence. */
   tallies: { count: "number", hidden: "number", lit: "number" },
   /** Team results, by network. */
   standings: {

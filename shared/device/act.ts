@@ -23,7 +23,10 @@ export type Act =
       readonly destinationPort: Port;
       readonly sourcePort: Port;
     }
+  | { readonly kind: "giveUp"; readonly errand: ErrandId }
   | { readonly kind: "forward"; readonly packet: PacketId; readonly exit: LinkId }
+  | { readonly kind: "pin"; readonly row: number; readonly exit: LinkId }
+  | { readonly kind: "unpin"; readonly row: number }
   | { readonly kind: "deliver"; readonly packet: PacketId; readonly door: Port }
   | { readonly kind: "reject"; readonly packet: PacketId }
   | { readonly kind: "bindPort"; readonly service: ServiceId; readonly port: Port }
@@ -34,7 +37,7 @@ export type Act =
 export type ActKind = Act["kind"];
 
 /** What a machine must get done. A mission says which duties are held for a seat; the rest run by themselves. */
-export const duties = ["address", "forward", "demultiplex"] as const;
+export const duties = ["address", "retransmit", "forward", "demultiplex"] as const;
 export type Duty = (typeof duties)[number];
 
 /** Names one due of one device, counted from 1. */

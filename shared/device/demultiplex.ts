@@ -7,7 +7,7 @@ import { putOnBelt, takeOffBelt } from "./belt.ts";
 import { errandNews, loseAnswer, takeAnswer } from "./errand.ts";
 import { isAboutTheSame, isHeld, offer, settle } from "./gate.ts";
 import type { Host } from "./host.ts";
-import type { Outside } from "./outside.ts";
+import { type Outside, pinsOf } from "./outside.ts";
 import { answerQuestion } from "./program.ts";
 import { proposeDelivery } from "./propose-delivery.ts";
 
@@ -74,7 +74,7 @@ function sendPortUnreachable(host: Host, packet: Packet, outside: Outside): void
   const body = icmpErrorAbout(packet, "portUnreachable");
   if (body === undefined) return;
   const ip = { source: host.address, destination: packet.ip.source, ttl: host.ttl };
-  outside.originate(host.link, { ip, body }, packet.cause);
+  outside.originate(host.link, { ip, body, ...pinsOf(packet) }, packet.cause);
 }
 
 /** RFC 1122 §4.1.3.3: an ICMP error goes up to whoever sent what it quotes. */

@@ -6,17 +6,26 @@ import { arriveAtHost, deliverAtHost } from "./demultiplex.ts";
 import {
   askDoor,
   errandsWakeAt,
+  giveUpErrand,
   hearDoor,
   type NewErrand,
   openErrand,
   sendDatagram,
   wakeErrands,
 } from "./errand.ts";
+import { actAtRouter, arriveAtRouter, noteLine } from "./forwarding.ts";
 import { aimedAt } from "./gate.ts";
 import type { Host } from "./host.ts";
 import type { Outside } from "./outside.ts";
-import { bindProgram, hearAsk, startProgram, stopProgram, tellDoor } from "./program.ts";
-import { actAtRouter, arriveAtRouter, type Router } from "./router.ts";
+import {
+  bindProgram,
+  hearAsk,
+  startProgram,
+  stopProgram,
+  swapPrograms,
+  tellDoor,
+} from "./program.ts";
+import type { Router } from "./router.ts";
 
 /** A box of the network: protocols wired together behind a gate. */
 export type Device = Host | Router;
@@ -28,6 +37,8 @@ export type DeviceInput =
   | { readonly kind: "timer" }
   | { readonly kind: "errandOpened"; readonly errand: NewErrand }
   | { readonly kind: "programStarts" | "programStops"; readonly service: ServiceId }
+  | { readonly kind: "programsSwap"; readonly services: readonly [ServiceId, ServiceId] }
+  | { readonly kind: "lineChanged"; readonly link: LinkId; readonly isUp: boolean }
   | { readonly kind: "doorAsked"; readonly service: ServiceId; readonly box: BoxId }
   | {
       readonly kind: "doorTold";
@@ -44,9 +55,7 @@ export function stepDevice(
   outside: Outside,
 ): void {
   if (device.kind === "host") return stepHost(device, input, now, outside);
-  if (input.kind === "arrived")
-    return arriveAtRouter(device, input.packet, input.link, now, outside);
-  if (input.kind === "acted") actAtRouter(device, input.act, input.id, outside);
+  return stepRouter(device, input, now, outside);
 }
 
 /** When the device's next timer runs out. */
@@ -55,6 +64,17 @@ export const deviceWakeAt = (device: Device): Instant | undefined =>
 
 /** The dues that an act would settle. */
 export const duesOf = (device: Device, act: Act): readonly Due[] => aimedAt(device.gate, act);
+
+function stepRouter(router: Router, input: DeviceInput, now: Instant, outside: Outside): void {
+  switch (input.kind) {
+    case "arrived":
+      return arriveAtRouter(router, input.packet, input.link, now, outside);
+    case "acted":
+      return actAtRouter(router, input.act, input.id, now, outside);
+    case "lineChanged":
+      return noteLine(router, input.link, input.isUp, now);
+  }
+}
 
 function stepHost(host: Host, input: DeviceInput, now: Instant, outside: Outside): void {
   switch (input.kind) {
@@ -70,10 +90,14 @@ function stepHost(host: Host, input: DeviceInput, now: Instant, outside: Outside
       return startProgram(host, input.service, now, outside);
     case "programStops":
       return stopProgram(host, input.service, now, outside);
+    case "programsSwap":
+      return swapPrograms(host, input.services, now, outside);
     case "doorAsked":
       return hearAsk(host, input.service, input.box, now, outside);
     case "doorTold":
       return hearDoor(host, input.service, input.port, input.cause, now, outside);
+    case "lineChanged":
+      return;
     default:
       return unreachable(input);
   }
@@ -94,7 +118,11 @@ function actAtHost(host: Host, act: Act, id: ActId, now: Instant, outside: Outsi
       return askDoor(host, act.service, id, outside);
     case "raiseFlag":
       return outside.call(act, id);
+    case "giveUp":
+      return giveUpErrand(host, act.errand, id, outside);
     case "forward":
+    case "pin":
+    case "unpin":
       return;
     default:
       return unreachable(act);

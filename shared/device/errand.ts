@@ -1,13 +1,16 @@
 import type { Instant } from "../lib/instant.ts";
 import { later } from "../lib/instant.ts";
 import { ephemeralPort, release } from "../protocol/ports/port-table.ts";
+import type { Ipv4Address } from "../wire/ipv4-address.ts";
 import type { ActId, IcmpMessage, Packet, Port } from "../wire/packet.ts";
 import type { Act, ErrandId, ServiceId } from "./act.ts";
 import { aimedAt, isHeld, offer, settle } from "./gate.ts";
-import type { BookEntry, Errand, ErrandNews, Host } from "./host.ts";
+import type { Errand, ErrandNews, Host } from "./host.ts";
 import type { Outside } from "./outside.ts";
 import { nonsense, wordLength } from "./program.ts";
 import { proposeDeliveriesAgain } from "./propose-delivery.ts";
+
+type ErrandEnd = "errandAnswered" | "errandFailed" | "errandGivenUp";
 
 /** An errand that is to be opened. */
 export type NewErrand = Pick<Errand, "id" | "service" | "question" | "patienceUntil">;
@@ -21,6 +24,7 @@ export function openErrand(host: Host, errand: NewErrand, now: Instant, outside:
 export function addSentErrand(host: Host, errand: NewErrand, now: Instant): Errand {
   const sent = addErrand(host, errand, now);
   sent.state = "sent";
+  sent.sends = 1;
   sent.retryAt = later(now, host.retryMs);
   return sent;
 }
@@ -37,6 +41,7 @@ export function sendDatagram(
   if (errand === undefined) return;
   settleErrand(host, errand);
   errand.state = "sent";
+  errand.sends += 1;
   errand.retryAt = later(now, host.retryMs);
   delete errand.news;
   const { destination, destinationPort, sourcePort } = act;
@@ -66,10 +71,11 @@ export function takeAnswer(
     return loseAnswer(host, packet, now, outside);
   }
   if (payload.startsWith(nonsense)) {
+    distrustDoor(host, errand.service, packet.ip.source, packet.body.sourcePort, now, outside);
     return comesBack(host, errand, "nonsenseAnswer", packet.cause, now, outside);
   }
   closeErrand(host, errand);
-  outside.notice(noticeOf(errand, "errandAnswered"), packet.cause);
+  outside.notice(noticeOf(errand, "errandAnswered"), packet.cause, packet);
 }
 
 /** An answer ends at a door that is not its own: the errand it was for need not wait for its timer to be tried again. */
@@ -93,12 +99,9 @@ export function errandNews(
 ): void {
   const errand = errandOf(host, id);
   if (errand === undefined) return;
-  const entry = host.book[errand.service];
   const { ip, body } = message.about;
-  // What was told is no longer true: the machine must ask again before it can propose a port.
-  if (message.error === "portUnreachable" && entry?.address === ip.destination) {
-    if (entry.port === body.destinationPort) forgetPort(entry);
-    offerUnsent(host, errand.service, now, outside);
+  if (message.error === "portUnreachable") {
+    distrustDoor(host, errand.service, ip.destination, body.destinationPort, now, outside);
   }
   comesBack(host, errand, newsOf[message.error], cause, now, outside);
 }
@@ -113,6 +116,19 @@ export function wakeErrands(host: Host, now: Instant, outside: Outside): void {
       comesBack(host, errand, "noAnswer", undefined, now, outside);
     }
   }
+}
+
+/** The client stops asking: its socket closes, and the errand ends without an answer. */
+export function giveUpErrand(
+  host: Host,
+  id: ErrandId,
+  cause: ActId | undefined,
+  outside: Outside,
+): void {
+  const errand = errandOf(host, id);
+  if (errand === undefined) return;
+  closeErrand(host, errand);
+  outside.notice(noticeOf(errand, "errandGivenUp"), cause);
 }
 
 /** When the next errand's timer runs out. */
@@ -163,7 +179,7 @@ export const errandOf = (host: Host, id: ErrandId): Errand | undefined =>
 function addErrand(host: Host, errand: NewErrand, now: Instant): Errand {
   const socket = ephemeralPort(host.ports, host.chance);
   host.ports.bindings.push({ port: socket, owner: { kind: "errand", errand: errand.id } });
-  const added: Errand = { ...errand, socket, openedAt: now, state: "writing" };
+  const added: Errand = { ...errand, socket, openedAt: now, state: "writing", sends: 0 };
   host.errands.push(added);
   return added;
 }
@@ -177,17 +193,28 @@ const newsOf = {
   timeExceeded: "ttlEnded",
 } as const;
 
-const noticeOf = (errand: Errand, kind: ErrandNews | "errandAnswered" | "errandFailed") => ({
+const noticeOf = (errand: Errand, kind: ErrandNews | ErrandEnd) => ({
   kind,
   errand: errand.id,
   service: errand.service,
   openedAt: errand.openedAt,
 });
 
-function forgetPort(entry: BookEntry): void {
+/** A door turns out not to be the program's: if the book says so, the machine must ask before it can write again. */
+function distrustDoor(
+  host: Host,
+  service: ServiceId,
+  address: Ipv4Address,
+  door: Port,
+  now: Instant,
+  outside: Outside,
+): void {
+  const entry = host.book[service];
+  if (entry?.address !== address || entry.port !== door) return;
   delete entry.port;
   delete entry.cause;
   entry.asked = false;
+  offerUnsent(host, service, now, outside);
 }
 
 /** What is known about a door has changed: so has what is to be done about the letters for it. */
@@ -215,21 +242,30 @@ function comesBack(
   offerErrand(host, errand, now, outside);
 }
 
+/** The letter that the machine itself would write for an errand; none while its door is unknown. */
+export function letterFor(
+  host: Host,
+  errand: Errand,
+): (Act & { readonly kind: "sendDatagram" }) | undefined {
+  const entry = host.book[errand.service];
+  if (entry?.port === undefined) return undefined;
+  const { address: destination, port: destinationPort } = entry;
+  const sourcePort = errand.socket;
+  return { kind: "sendDatagram", errand: errand.id, destination, destinationPort, sourcePort };
+}
+
 /** With a known door the next act is the letter; without one it is the question where the door is. */
 function offerErrand(host: Host, errand: Errand, now: Instant, outside: Outside): void {
-  const entry = host.book[errand.service];
-  if (entry === undefined) return;
+  const letter = letterFor(host, errand);
   settleErrand(host, errand);
-  if (entry.port === undefined) return offerAsk(host, errand.service, now, outside);
-  const proposal = {
-    kind: "sendDatagram",
-    errand: errand.id,
-    destination: entry.address,
-    destinationPort: entry.port,
-    sourcePort: errand.socket,
-  } as const;
-  if (isHeld(host.gate, "address")) return offer(host.gate, "address", proposal, now);
-  sendDatagram(host, proposal, undefined, now, outside);
+  if (letter === undefined) return offerAsk(host, errand.service, now, outside);
+  // Where letters are written by hand, writing one again is the same duty.
+  const duty = errand.sends > 0 && !isHeld(host.gate, "address") ? "retransmit" : "address";
+  const isHopeless = errand.sends >= host.mostSends;
+  const act: Act = isHopeless ? { kind: "giveUp", errand: errand.id } : letter;
+  if (isHeld(host.gate, duty)) return offer(host.gate, duty, act, now);
+  if (isHopeless) return giveUpErrand(host, errand.id, undefined, outside);
+  sendDatagram(host, letter, undefined, now, outside);
 }
 
 function offerAsk(host: Host, service: ServiceId, now: Instant, outside: Outside): void {
@@ -241,10 +277,7 @@ function offerAsk(host: Host, service: ServiceId, now: Instant, outside: Outside
 }
 
 function settleErrand(host: Host, errand: Errand): void {
-  settle(
-    host.gate,
-    (proposal) => proposal.kind === "sendDatagram" && proposal.errand === errand.id,
-  );
+  settle(host.gate, (proposal) => "errand" in proposal && proposal.errand === errand.id);
 }
 
 /** The program has what it wanted, or gave up: its socket closes. */

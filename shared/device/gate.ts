@@ -26,7 +26,8 @@ export const aimedAt = (gate: Gate, act: Act): readonly Due[] =>
 /** Whether two acts are about one thing, right or wrong. */
 export function isAboutTheSame(a: Act, b: Act): boolean {
   if ("packet" in a && "packet" in b) return a.packet === b.packet;
-  if (a.kind === "sendDatagram" && b.kind === "sendDatagram") return a.errand === b.errand;
+  if ("errand" in a && "errand" in b) return a.errand === b.errand;
+  if ("row" in a && "row" in b) return a.row === b.row;
   if (a.kind !== b.kind || !("service" in a && "service" in b)) return false;
   return a.service === b.service;
 }

@@ -13,7 +13,7 @@ type DoorOwner =
   | { readonly kind: "errand"; readonly errand: ErrandId };
 
 /** What a client knows about a service. `cause` is the act by which it was told the port. */
-export type BookEntry = {
+type BookEntry = {
   readonly address: Ipv4Address;
   port?: Port;
   asked: boolean;
@@ -31,6 +31,7 @@ export type Host = {
   readonly link: LinkId;
   readonly ttl: number;
   readonly retryMs: number;
+  readonly mostSends: number;
   readonly gate: Gate;
   readonly belt: Belt;
   readonly ports: PortTable<DoorOwner>;
@@ -44,7 +45,7 @@ export type Host = {
 };
 
 /** A program on a host: the question it answers, and the door it listens at while it runs. */
-type Program = {
+export type Program = {
   readonly service: ServiceId;
   readonly question: string;
   readonly answers: readonly string[];
@@ -65,6 +66,8 @@ export type Errand = {
   readonly openedAt: Instant;
   readonly patienceUntil: Instant;
   state: "writing" | "sent";
+  /** How often its letter has left. */
+  sends: number;
   retryAt?: Instant;
   news?: ErrandNews;
   /** The act that brought the errand back to the desk. */

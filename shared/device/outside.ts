@@ -3,7 +3,14 @@ import type { ActId, IcmpMessage, Ipv4Header, Packet, UdpDatagram } from "../wir
 import type { BoxId, CallFlag, ErrandId, LinkId, ServiceId } from "./act.ts";
 
 /** Why a machine lets a packet end without passing it on. */
-export type DropReason = "notMine" | "expired" | "noRoute" | "closedPort" | "beltFull" | "consumed";
+export type DropReason =
+  | "notMine"
+  | "expired"
+  | "noRoute"
+  | "closedPort"
+  | "beltFull"
+  | "consumed"
+  | "dead";
 
 /** What a machine tells the desk that sits at it. `cause` is the act it descends from. */
 export type Notice =
@@ -11,6 +18,7 @@ export type Notice =
       readonly kind:
         | "errandAnswered"
         | "errandFailed"
+        | "errandGivenUp"
         | "noAnswer"
         | "doorClosed"
         | "nonsenseAnswer"
@@ -36,7 +44,12 @@ export type Call =
 export type NewPacket = {
   readonly ip: Omit<Ipv4Header, "identification">;
   readonly body: UdpDatagram | IcmpMessage;
+  readonly pins?: readonly ActId[];
 };
+
+/** The pins that a packet has flowed along, for the one that answers it: it descends from them too. */
+export const pinsOf = ({ pins }: Packet): Pick<NewPacket, "pins"> =>
+  pins === undefined ? {} : { pins };
 
 /** The world as one machine sees it: what it can do to it. */
 export type Outside = {

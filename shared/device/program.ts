@@ -4,8 +4,8 @@ import { bind, release, servicePort } from "../protocol/ports/port-table.ts";
 import type { ActId, Packet, Port } from "../wire/packet.ts";
 import type { Act, BoxId, ServiceId } from "./act.ts";
 import { aimedAt, isHeld, offer, settle } from "./gate.ts";
-import type { Host } from "./host.ts";
-import type { Outside } from "./outside.ts";
+import type { Host, Program } from "./host.ts";
+import { type Outside, pinsOf } from "./outside.ts";
 import { proposeDeliveriesAgain } from "./propose-delivery.ts";
 
 /** What a program says to a question that is not its own. */
@@ -38,6 +38,7 @@ export function answerQuestion(
         destinationPort: sourcePort,
         payload: word + payload.slice(wordLength),
       },
+      ...pinsOf(packet),
     },
     packet.cause,
   );
@@ -47,13 +48,33 @@ export function answerQuestion(
 export function stopProgram(host: Host, service: ServiceId, now: Instant, outside: Outside): void {
   const program = host.programs[service];
   if (program?.port === undefined) return;
-  release(host.ports, program.port);
-  program.lastPort = program.port;
+  program.lastPort = closeDoor(host, program, program.port, outside);
+  startProgram(host, service, now, outside);
+}
+
+/** The port is free again, and nobody needs to be told of it any more. */
+function closeDoor(host: Host, program: Program, port: Port, outside: Outside): Port {
+  const { service } = program;
+  release(host.ports, port);
   delete program.port;
   settle(host.gate, (proposal) => proposal.kind === "tellDoor" && proposal.service === service);
   proposeDeliveriesAgain(host);
   outside.notice({ kind: "programStopped", service }, undefined);
-  startProgram(host, service, now, outside);
+  return port;
+}
+
+/** Two programs stop and want each other's door: whoever still knocks at the old one meets the other program. */
+export function swapPrograms(
+  host: Host,
+  [one, other]: readonly [ServiceId, ServiceId],
+  now: Instant,
+  outside: Outside,
+): void {
+  const [first, second] = [host.programs[one], host.programs[other]];
+  if (first?.port === undefined || second?.port === undefined) return;
+  second.lastPort = closeDoor(host, first, first.port, outside);
+  first.lastPort = closeDoor(host, second, second.port, outside);
+  for (const service of [one, other]) startProgram(host, service, now, outside);
 }
 
 /** A program wants to listen: at the door it had before, which everybody knows, or else at a free one. */

@@ -3,7 +3,9 @@ import type { Act } from "./act.ts";
 import { letterOf } from "./belt.ts";
 import type { Device } from "./device.ts";
 import { errandOf } from "./errand.ts";
+import { isHeld } from "./gate.ts";
 import type { Host } from "./host.ts";
+import { pinnableRows } from "./route-pins.ts";
 import type { Router } from "./router.ts";
 
 /** Why a machine cannot do an act at all. What is merely unwise, it does. */
@@ -14,6 +16,8 @@ export type ActRefusal =
   | "addressNotInBook"
   | "noSuchDoor"
   | "noSuchExit"
+  | "noSuchRow"
+  | "noPinFree"
   | "noSuchService"
   | "portNotInRange"
   | "alreadyListening";
@@ -24,15 +28,32 @@ export const refuseAct = (device: Device, act: Act): ActRefusal | undefined =>
 
 function refuseAtRouter(router: Router, act: Act): ActRefusal | undefined {
   if (act.kind === "raiseFlag") return undefined;
+  if (act.kind === "pin" || act.kind === "unpin") return refusePin(router, act);
   if (act.kind !== "forward" && act.kind !== "reject") return "notYourTool";
   if (letterOf(router.belt, act.packet) === undefined) return "notYourLetter";
   return act.kind === "forward" && !router.links.includes(act.exit) ? "noSuchExit" : undefined;
 }
 
+function refusePin(
+  router: Router,
+  act: Act & { readonly kind: "pin" | "unpin" },
+): ActRefusal | undefined {
+  const isPinned = router.pins.some(({ row }) => row === act.row);
+  if (act.kind === "unpin") return isPinned ? undefined : "noSuchRow";
+  if (!pinnableRows(router).includes(act.row)) return "noSuchRow";
+  if (!router.links.includes(act.exit)) return "noSuchExit";
+  return isPinned || router.pins.length < router.pinSlots ? undefined : "noPinFree";
+}
+
 function refuseAtHost(host: Host, act: Act): ActRefusal | undefined {
   switch (act.kind) {
     case "forward":
+    case "pin":
+    case "unpin":
       return "notYourTool";
+    case "giveUp":
+      if (!isHeld(host.gate, "retransmit")) return "notYourTool";
+      return errandOf(host, act.errand) === undefined ? "notYourErrand" : undefined;
     case "raiseFlag":
       return undefined;
     case "reject":

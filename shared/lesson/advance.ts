@@ -1,20 +1,20 @@
 import { type Instant, instant } from "../lib/instant.ts";
 import { advanceMatch, matchWakeAt } from "../match/advance-match.ts";
-import { type Lesson, type Network, playTimeAt } from "./lesson.ts";
+import { type Lesson, type Network, type Onlooker, playTimeAt } from "./lesson.ts";
 import { endRound, startPlay } from "./rounds.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
-export function advance(lesson: Lesson, until: Instant): void {
+export function advance(lesson: Lesson, until: Instant, onlooker?: Onlooker): void {
   // time never runs backwards: an instant that has passed is now
   const to = Math.max(until, lesson.now) as Instant;
   for (;;) {
     const end = phaseEnd(lesson);
     if (end === undefined || end > to) break;
-    passTime(lesson, end);
+    passTime(lesson, end, onlooker);
     if (lesson.phase === "briefing") startPlay(lesson);
     else endRound(lesson);
   }
-  passTime(lesson, to);
+  passTime(lesson, to, onlooker);
 }
 
 /** When the lesson next has something to do by itself. */
@@ -31,10 +31,10 @@ export function wakeAt(lesson: Lesson): Instant | undefined {
   );
 }
 
-function passTime(lesson: Lesson, to: Instant): void {
-  if (lesson.phase === "play") {
+function passTime(lesson: Lesson, to: Instant, onlooker: Onlooker | undefined): void {
+  if (lesson.phase === "play" && !lesson.paused) {
     for (const network of Object.values(lesson.networks)) {
-      advanceMatch(network.match, playTimeAt(network, to));
+      advanceMatch(network.match, playTimeAt(network, to), onlooker?.(network.match));
     }
   }
   lesson.now = to;

@@ -5,6 +5,7 @@ import type { ActKind, BoxId } from "../device/act.ts";
 import { type Chance, namedChance } from "../lib/chance.ts";
 import { type Instant, instant } from "../lib/instant.ts";
 import type { Match } from "../match/match.ts";
+import type { Watch } from "../world/world.ts";
 
 export type NetworkId = string;
 
@@ -46,7 +47,9 @@ export type Network = {
 /** A class: who is there, where it stands, and the networks it plays on. One holder owns it. */
 export type Lesson = {
   readonly options: LessonOptions;
-  readonly mission: Mission;
+  /** Every mission that this lesson can play, and the one it is at. */
+  readonly missions: Readonly<Record<string, Mission>>;
+  mission: Mission;
   now: Instant;
   phase: Phase;
   round: number;
@@ -59,6 +62,9 @@ export type Lesson = {
   readonly actors: Record<ActorId, { last: number; answers: Answer[] }>;
 };
 
+/** Somebody who looks on while a lesson goes on: how each match is watched, if it is. */
+export type Onlooker = (match: Match) => Watch | undefined;
+
 /** A lesson at lesson time 0, with nobody in it. */
 export function createLesson(
   options: LessonOptions,
@@ -68,7 +74,8 @@ export function createLesson(
   if (mission === undefined) throw new Error(`no mission ${options.mission}`);
   return {
     options,
-    mission: options.sight === undefined ? mission : { ...mission, sight: options.sight },
+    missions,
+    mission: asPlayed(options, mission),
     now: instant(0),
     phase: "lobby",
     round: 0,
@@ -79,6 +86,10 @@ export function createLesson(
     actors: {},
   };
 }
+
+/** The mission as this lesson plays it: a lesson may say who sees letters on links that are not theirs. */
+export const asPlayed = ({ sight }: LessonOptions, mission: Mission): Mission =>
+  sight === undefined ? mission : { ...mission, sight };
 
 /** The network's play time at an instant of the lesson. */
 export const playTimeAt = ({ anchor }: Network, at: Instant): Instant =>

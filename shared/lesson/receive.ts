@@ -15,7 +15,7 @@ import { isInHand, type Match, type Seat } from "../match/match.ts";
 import { performAct } from "../match/perform-act.ts";
 import type { PacketId } from "../wire/packet.ts";
 import { advance } from "./advance.ts";
-import { type Lesson, type Player, placeOf } from "./lesson.ts";
+import { asPlayed, type Lesson, type Onlooker, type Player, placeOf } from "./lesson.ts";
 import { drawNickname, joinPlayer, kickPlayer, setLine } from "./players.ts";
 import { anchorAt, endRound, startBriefing, startPlay, takeBack } from "./rounds.ts";
 
@@ -25,15 +25,15 @@ const keptAnswers = 16;
 const actsPerSecond = 8;
 
 /** Applies a move once, at its time; the answer says whether it was possible, never whether it was wise. */
-export function receive(lesson: Lesson, move: Move): Answer {
+export function receive(lesson: Lesson, move: Move, onlooker?: Onlooker): Answer {
   const actor = lesson.actors[move.by] ?? { last: 0, answers: [] };
   if (move.n <= actor.last) {
     const first = actor.answers.at(move.n - actor.last - 1);
     return first === undefined ? refused("outOfTurn") : { kind: "already", first };
   }
   if (move.n !== actor.last + 1) return refused("outOfTurn");
-  advance(lesson, move.at);
-  const refusal = applyIntent(lesson, move.by, move.intent);
+  advance(lesson, move.at, onlooker);
+  const refusal = applyIntent(lesson, move, onlooker);
   const answer = refusal === undefined ? accepted : refused(refusal);
   actor.last = move.n;
   actor.answers = [...actor.answers, answer].slice(-keptAnswers);
@@ -44,11 +44,15 @@ export function receive(lesson: Lesson, move: Move): Answer {
 const accepted: Answer = { kind: "accepted" };
 const refused = (reason: Refusal): Answer => ({ kind: "refused", reason });
 
-function applyIntent(lesson: Lesson, by: string, intent: Intent): Refusal | undefined {
+function applyIntent(
+  lesson: Lesson,
+  { by, intent }: Move,
+  onlooker: Onlooker | undefined,
+): Refusal | undefined {
   if (lesson.phase === "over") return "closed";
   if (isShellIntent(intent)) return by === "shell" ? applyShell(lesson, intent) : "malformed";
   if (isHostIntent(intent)) return by === "host" ? applyHost(lesson, intent) : "notHost";
-  return applyPlayer(lesson, by, intent);
+  return applyPlayer(lesson, by, intent, onlooker);
 }
 
 function applyShell(lesson: Lesson, intent: ShellIntent): Refusal | undefined {
@@ -61,9 +65,7 @@ function applyShell(lesson: Lesson, intent: ShellIntent): Refusal | undefined {
 function applyHost(lesson: Lesson, intent: HostIntent): Refusal | undefined {
   switch (intent.kind) {
     case "startRound":
-      if (lesson.phase !== "lobby" && lesson.phase !== "result") return "outOfTurn";
-      startBriefing(lesson);
-      return undefined;
+      return startRound(lesson, intent.mission ?? lesson.mission.id);
     case "pause":
     case "resume":
       if (lesson.phase !== "play") return "notPlaying";
@@ -84,17 +86,31 @@ function applyHost(lesson: Lesson, intent: HostIntent): Refusal | undefined {
   }
 }
 
+function startRound(lesson: Lesson, id: string): Refusal | undefined {
+  const mission = Object.hasOwn(lesson.missions, id) ? lesson.missions[id] : undefined;
+  if (lesson.phase !== "lobby" && lesson.phase !== "result") return "outOfTurn";
+  if (mission === undefined) return "noSuchMission";
+  lesson.mission = asPlayed(lesson.options, mission);
+  startBriefing(lesson);
+  return undefined;
+}
+
 function setPaused(lesson: Lesson, paused: boolean): void {
   lesson.paused = paused;
   for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, paused ? 0 : 10);
 }
 
-function applyPlayer(lesson: Lesson, by: string, intent: PlayerIntent): Refusal | undefined {
+function applyPlayer(
+  lesson: Lesson,
+  by: string,
+  intent: PlayerIntent,
+  onlooker: Onlooker | undefined,
+): Refusal | undefined {
   const player = lesson.players[by];
   if (player === undefined) return "notPlayer";
   switch (intent.kind) {
     case "act":
-      return applyAct(lesson, by, intent.act);
+      return applyAct(lesson, by, intent.act, onlooker);
     case "ready":
       setReady(lesson, player);
       return undefined;
@@ -131,7 +147,12 @@ const everybodyReady = (lesson: Lesson): boolean =>
     (player) => player.ready || !player.online || player.seat === undefined,
   );
 
-function applyAct(lesson: Lesson, by: string, act: Act): Refusal | undefined {
+function applyAct(
+  lesson: Lesson,
+  by: string,
+  act: Act,
+  onlooker: Onlooker | undefined,
+): Refusal | undefined {
   const place = placeOf(lesson, by);
   if (lesson.phase !== "play") return "notPlaying";
   if (place === undefined) return "noSeat";
@@ -146,7 +167,7 @@ function applyAct(lesson: Lesson, by: string, act: Act): Refusal | undefined {
   const refusal = refuseAct(device, named);
   if (refusal !== undefined) return refusal;
   if (!isInHand(place.seat)) takeBack(lesson, by);
-  performAct(match, place.seat.box, named);
+  performAct(match, place.seat.box, named, onlooker?.(match));
   return undefined;
 }
 

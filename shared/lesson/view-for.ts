@@ -40,8 +40,10 @@ function viewNetwork(lesson: Lesson, network: Network, you: PlayerId | undefined
   return {
     ...viewMap(match, { seat: box, seesAll: false }, nicknamesOf(lesson)),
     ...viewDesk(match, box),
-    tallies: tallyOf(match, you),
-    mine: { now: resultOf(match, you) },
+    // While a round runs a count would tell the verdict before the consequence does.
+    ...(lesson.phase === "result"
+      ? { tallies: tallyOf(match, you), mine: { now: resultOf(match, you) } }
+      : {}),
   };
 }
 

@@ -1,26 +1,38 @@
-import type { BoxId } from "../device/act.ts";
+import type { MissionEvent } from "../contract/mission.ts";
+import type { BoxId, LinkId, ServiceId } from "../device/act.ts";
+import type { DeviceInput } from "../device/device.ts";
 import { type Instant, later } from "../lib/instant.ts";
-import { advanceWorld, tellBox, worldWakeAt } from "../world/world.ts";
+import { unreachable } from "../lib/unreachable.ts";
+import {
+  advanceWorld,
+  setAlive,
+  setLine,
+  tellBox,
+  type Watch,
+  worldWakeAt,
+} from "../world/world.ts";
 import { firstDue, lightAt } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
-import { isInHand, type Match, type Seat, tellDesk } from "./match.ts";
+import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { performAct } from "./perform-act.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
-export function advanceMatch(match: Match, to: Instant): void {
+export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void {
+  const watch = watchOf(match, onlooker);
   for (;;) {
     const at = matchWakeAt(match);
     if (at === undefined || at > to || at > match.endsAt) break;
-    passTime(match, at);
-    openErrands(match);
-    runEvents(match);
+    passTime(match, at, watch);
+    openErrands(match, watch);
+    runEvents(match, watch);
     relieveIdle(match);
     const act = nextAutomaticAct(match);
-    if (act !== undefined && act.at <= match.now) performAct(match, act.box, act.due.proposal);
+    if (act !== undefined && act.at <= match.now)
+      performAct(match, act.box, act.due.proposal, onlooker);
   }
-  passTime(match, Math.min(to, match.endsAt) as Instant);
+  passTime(match, Math.min(to, match.endsAt) as Instant, watch);
 }
 
 /** When the match next has something to do. */
@@ -41,41 +53,67 @@ export function matchWakeAt(match: Match): Instant | undefined {
   return candidates.length === 0 ? undefined : (Math.min(...candidates) as Instant);
 }
 
-/** Play time moves on; whoever sits at a desk has sat there so much longer. */
-function passTime(match: Match, to: Instant): void {
-  const passed = to - match.now;
-  for (const seat of Object.values(match.seats)) if (isInHand(seat)) seat.handMs += passed;
+function passTime(match: Match, to: Instant, watch: Watch): void {
   match.now = to;
-  advanceWorld(match.world, to, watchOf(match));
+  advanceWorld(match.world, to, watch);
 }
 
-function openErrands(match: Match): void {
+function openErrands(match: Match, watch: Watch): void {
   for (const box of Object.keys(match.errands)) {
     const plan = match.errands[box];
     if (plan === undefined) continue;
     const open = plan.opensAt.filter((at) => at <= match.now).length;
     plan.opensAt = plan.opensAt.filter((at) => at > match.now);
-    for (let opened = 0; opened < open; opened++) openErrand(match, box);
+    for (let opened = 0; opened < open; opened++) openErrand(match, box, watch);
   }
 }
 
-function openErrand(match: Match, box: BoxId): void {
+function openErrand(match: Match, box: BoxId, watch: Watch): void {
   const plan = match.errands[box];
   const host = match.world.boxes[box];
   if (plan === undefined || host?.kind !== "host") return;
-  const errand = drawErrand(match, plan, drawService(match, plan), host.errands);
-  tellBox(match.world, box, { kind: "errandOpened", errand }, watchOf(match));
+  const errand = drawErrand(match, plan, drawService(match, plan, box), host.errands);
+  tellBox(match.world, box, { kind: "errandOpened", errand }, watch);
 }
 
-function runEvents(match: Match): void {
+function runEvents(match: Match, watch: Watch): void {
   for (;;) {
     const event = match.mission.events[match.eventsDone];
     if (event === undefined || event.at > match.now) return;
     match.eventsDone += 1;
-    const box = match.mission.services.find((service) => service.id === event.service)?.box;
-    if (box === undefined) continue;
-    tellBox(match.world, box, { kind: "programStops", service: event.service }, watchOf(match));
+    runEvent(match, event, watch);
   }
+}
+
+function runEvent(match: Match, event: MissionEvent, watch: Watch): void {
+  const { world } = match;
+  const tellHostOf = (service: ServiceId, input: DeviceInput) => {
+    const box = match.mission.services.find(({ id }) => id === service)?.box;
+    if (box !== undefined) tellBox(world, box, input, watch);
+  };
+  switch (event.kind) {
+    case "programStops":
+      return tellHostOf(event.service, { kind: "programStops", service: event.service });
+    case "programsSwap":
+      return tellHostOf(event.services[0], { kind: "programsSwap", services: event.services });
+    case "lineCut":
+    case "lineMended":
+      return changeLine(match, event.link, event.kind, watch);
+    case "boxDies":
+    case "boxRevives":
+      return setAlive(world, event.box, event.kind === "boxRevives");
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Those at the ends of a line see its lamp change; nobody else is told. */
+function changeLine(match: Match, id: LinkId, kind: "lineCut" | "lineMended", watch: Watch): void {
+  const link = match.world.links[id];
+  if (link === undefined) return;
+  setLine(match.world, id, kind === "lineMended", watch);
+  tellDesk(seatOf(match, link.a), match.now, { kind, box: link.b });
+  tellDesk(seatOf(match, link.b), match.now, { kind, box: link.a });
 }
 
 /** A person who lets a due wait too long is relieved; one tap takes the desk back. */

@@ -1,28 +1,38 @@
 import { reasons } from "../contract/reasons.ts";
 import type { BoxId, ErrandId, ServiceId } from "../device/act.ts";
+import type { DeviceInput } from "../device/device.ts";
 import type { Call, Notice } from "../device/outside.ts";
 import { formatIpv4Address } from "../wire/ipv4-address.ts";
 import type { ActId, Packet, Port } from "../wire/packet.ts";
-import { tellBox, type Watch } from "../world/world.ts";
+import { inTurn, tellBox, type Watch } from "../world/world.ts";
 import { type Evidence, letterNumber, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { countErrand, countOverflow, type ErrandEnd } from "./scoring.ts";
 
-/** What the match makes of what happens in its world: letters get their numbers, acts show their consequences. */
-export const watchOf = (match: Match): Watch => ({
-  departed({ from, to, packet, lostAt }) {
-    letterNumber(seatOf(match, from), packet.id);
-    if (lostAt === undefined) letterNumber(seatOf(match, to), packet.id);
-  },
-  arrived: (box, packet) => showDescendant(match, box, packet.cause, packet),
-  dropped: () => undefined,
-  notice: (box, notice, cause, packet) => hearNotice(match, box, notice, cause, packet),
-  call: (box, call, cause) => hearCall(match, box, call, cause),
-});
+/**
+ * What the match makes of what happens in its world: letters get their numbers, acts show their consequences.
+ * Whoever else looks on is told after the match, and changes nothing.
+ */
+export function watchOf(match: Match, onlooker?: Watch): Watch {
+  const own: Watch = {
+    departed({ from, to, packet, lostAt }) {
+      letterNumber(seatOf(match, from), packet.id);
+      if (lostAt === undefined) letterNumber(seatOf(match, to), packet.id);
+    },
+    told(box, input) {
+      if (input.kind === "arrived") showDescendant(match, box, input.packet.cause, input.packet);
+    },
+    dropped: () => undefined,
+    notice: (box, notice, cause, packet) => hearNotice(match, box, notice, cause, packet),
+    call: (box, call, cause) => hearCall(match, box, call, cause, watch),
+  };
+  const watch = onlooker === undefined ? own : inTurn(own, onlooker);
+  return watch;
+}
 
 /** An act's consequence has come home: the coach says why, once. */
 function showDescendant(match: Match, box: BoxId, cause: ActId | undefined, packet?: Packet): void {
-  if (cause === undefined) return;
-  const family = ancestorsOf(match, cause);
+  const family = familyOf(match, cause, packet);
+  if (family.size === 0) return;
   for (const evidence of match.evidence) {
     if (evidence.seat === box && family.has(evidence.act)) showEvidence(match, evidence, packet);
   }
@@ -39,23 +49,25 @@ export function showEvidence(match: Match, evidence: Evidence, packet?: Packet):
     kind: "coach",
     reason: evidence.reason,
     ...(errand === undefined ? {} : { errand }),
-    ...(packet === undefined ? {} : factsOf(seat, packet)),
+    ...(packet === undefined ? {} : factsOf(match, seat, packet)),
   });
 }
 
 /** What the coach may say about a letter: nothing that the desk did not read on it. */
-function factsOf(seat: Seat, packet: Packet) {
+function factsOf({ mission }: Match, seat: Seat, packet: Packet) {
   const letter = String(letterNumber(seat, packet.id));
   const address = formatIpv4Address(packet.ip.destination);
   const { body } = packet;
-  return seat.role === "router" || body.protocol !== "udp"
-    ? { letter, address }
-    : { letter, address, port: body.destinationPort };
+  const readsPorts = seat.role !== "router" && mission.covered !== "ports";
+  return readsPorts && body.protocol === "udp"
+    ? { letter, address, port: body.destinationPort }
+    : { letter, address };
 }
 
-/** The act and everything it descends from. */
-function ancestorsOf(match: Match, act: ActId): ReadonlySet<ActId> {
-  const family = new Set<ActId>([act]);
+/** The act that caused it, the pins that its packet flowed along, and everything they descend from. */
+function familyOf(match: Match, cause: ActId | undefined, packet?: Packet): ReadonlySet<ActId> {
+  const family = new Set<ActId>(packet?.pins);
+  if (cause !== undefined) family.add(cause);
   for (const member of family) {
     for (const parent of match.acts[member - 1]?.parents ?? []) family.add(parent);
   }
@@ -73,13 +85,13 @@ function hearNotice(
   if (notice.kind === "programComplained") return showDescendant(match, box, cause, packet);
   if (notice.kind === "letterFellOff") {
     countOverflow(match, seat);
-    const letter = packet === undefined ? {} : factsOf(seat, packet);
+    const letter = packet === undefined ? {} : factsOf(match, seat, packet);
     return tellDesk(seat, match.world.now, { kind: "letterFellOff", ...letter });
   }
   if (!("errand" in notice)) return tellDesk(seat, match.world.now, notice);
   const { kind, errand, service, openedAt } = notice;
-  const isEnd = kind === "errandAnswered" || kind === "errandFailed";
-  if (isEnd) countErrand(match, box, openedAt, endOf(match, kind, cause));
+  const isEnd = kind === "errandAnswered" || kind === "errandFailed" || kind === "errandGivenUp";
+  if (isEnd) countErrand(match, box, openedAt, endOf(match, kind, cause, packet));
   const isExplained = kind !== "errandAnswered" && explainErrand(match, box, errand);
   if (isEnd || !isExplained) tellDesk(seat, match.world.now, { kind, errand, service });
 }
@@ -87,11 +99,12 @@ function hearNotice(
 /** An answer is earned if an act of somebody in this network is among what it descends from. */
 function endOf(
   match: Match,
-  kind: "errandAnswered" | "errandFailed",
+  kind: "errandAnswered" | "errandFailed" | "errandGivenUp",
   cause: ActId | undefined,
+  packet: Packet | undefined,
 ): ErrandEnd {
-  if (kind === "errandFailed") return "failed";
-  const family = cause === undefined ? new Set() : ancestorsOf(match, cause);
+  if (kind !== "errandAnswered") return "failed";
+  const family = familyOf(match, cause, packet);
   return match.evidence.some(({ act }) => family.has(act)) ? "earned" : "answered";
 }
 
@@ -110,7 +123,13 @@ function explainErrand(match: Match, box: BoxId, errand: ErrandId): boolean {
 }
 
 /** A sign goes up on the map; machines that it concerns take note. */
-function hearCall(match: Match, box: BoxId, call: Call, cause: ActId | undefined): void {
+function hearCall(
+  match: Match,
+  box: BoxId,
+  call: Call,
+  cause: ActId | undefined,
+  watch: Watch,
+): void {
   const at = match.world.now;
   if (call.kind === "raiseFlag") {
     match.flags[box] = { flag: call.flag, at };
@@ -120,7 +139,7 @@ function hearCall(match: Match, box: BoxId, call: Call, cause: ActId | undefined
     match.flags[box] = { flag: "whichDoor", at, service: call.service };
     if (match.asks.some((ask) => ask.box === box && ask.service === call.service)) return;
     match.asks.push({ service: call.service, box, since: at });
-    return tellOthers(match, box, { kind: "doorAsked", service: call.service, box });
+    return tellOthers(match, box, { kind: "doorAsked", service: call.service, box }, watch);
   }
   const { service } = call;
   const port = call.port as Port;
@@ -128,7 +147,7 @@ function hearCall(match: Match, box: BoxId, call: Call, cause: ActId | undefined
   tellAskers(match, box, service, port);
   match.asks = match.asks.filter((ask) => ask.service !== service);
   const told = { kind: "doorTold", service, port } as const;
-  tellOthers(match, box, cause === undefined ? told : { ...told, cause });
+  tellOthers(match, box, cause === undefined ? told : { ...told, cause }, watch);
 }
 
 function tellAskers(match: Match, box: BoxId, service: ServiceId, port: Port): void {
@@ -139,8 +158,8 @@ function tellAskers(match: Match, box: BoxId, service: ServiceId, port: Port): v
   }
 }
 
-function tellOthers(match: Match, box: BoxId, input: Parameters<typeof tellBox>[2]): void {
+function tellOthers(match: Match, box: BoxId, input: DeviceInput, watch: Watch): void {
   for (const other of Object.keys(match.seats)) {
-    if (other !== box) tellBox(match.world, other, input, watchOf(match));
+    if (other !== box) tellBox(match.world, other, input, watch);
   }
 }

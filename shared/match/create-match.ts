@@ -73,7 +73,6 @@ const emptySeat = (box: BoxId, role: Seat["role"]): Seat => ({
   nextLetter: 1,
   happenings: [],
   nextHappening: 1,
-  handMs: 0,
 });
 
 /** Programs that listen already got their door before the round; the others ask for one. */
@@ -95,6 +94,7 @@ function installServices(match: Match): void {
 function furnishClient(match: Match, box: BoxId): void {
   const host = hostOf(match, box);
   for (const service of match.mission.services) {
+    if (service.box === box) continue;
     const server = hostOf(match, service.box);
     const port = server.programs[service.id]?.port;
     const { address } = server;

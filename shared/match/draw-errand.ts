@@ -1,5 +1,5 @@
 import type { MissionService } from "../contract/mission.ts";
-import type { ErrandId } from "../device/act.ts";
+import type { BoxId, ErrandId } from "../device/act.ts";
 import type { NewErrand } from "../device/errand.ts";
 import { wordLength } from "../device/program.ts";
 import { drawOne, drawWhole } from "../lib/chance.ts";
@@ -31,8 +31,8 @@ function drawTag(plan: ErrandPlan, open: readonly Pick<NewErrand, "question">[])
 }
 
 /** What the next errand asks for. The first one to write asks for something whose door is already known. */
-export function drawService(match: Match, plan: ErrandPlan): MissionService {
-  const { services } = match.mission;
+export function drawService(match: Match, plan: ErrandPlan, asker: BoxId): MissionService {
+  const services = match.mission.services.filter(({ box }) => box !== asker);
   const known = services.filter((service) => service.listening);
   const isFirst = match.now === 0 && known.length > 0;
   return drawOne(plan.chance, isFirst ? known : services);

@@ -1,11 +1,14 @@
 import type { Reason } from "../contract/reasons.ts";
-import type { Act, ServiceId } from "../device/act.ts";
+import type { Act, ErrandId, ServiceId } from "../device/act.ts";
 import { letterOf } from "../device/belt.ts";
 import { errandOf } from "../device/errand.ts";
-import type { Host } from "../device/host.ts";
+import { isHeld } from "../device/gate.ts";
+import type { Errand, Host } from "../device/host.ts";
+import { bestExit, exitsOf } from "../device/route-pins.ts";
 import type { Router } from "../device/router.ts";
 import { longestMatch, matchesExit } from "../protocol/ip/routing-table.ts";
 import { ownerOf, rangeOf } from "../protocol/ports/port-table.ts";
+import type { Port } from "../wire/packet.ts";
 import type { World } from "../world/world.ts";
 
 /**
@@ -19,13 +22,21 @@ export function judge(world: World, box: string, act: Act): Reason | undefined {
 }
 
 function judgeAtRouter(router: Router, act: Act): Reason | undefined {
+  if (act.kind === "pin") return judgePin(router, act);
   if (act.kind !== "forward" && act.kind !== "reject") return undefined;
   const destination = letterOf(router.belt, act.packet)?.packet.ip.destination;
   if (destination === undefined) return undefined;
-  const route = longestMatch(router.table, destination);
+  const route = longestMatch(router.table, destination, router.down);
   if (act.kind === "reject") return route === undefined ? "forwardedRight" : "rejectedRoutable";
   if (route?.exit === act.exit) return "forwardedRight";
   return matchesExit(router.table, destination, act.exit) ? "shorterPrefix" : "noMatchingPrefix";
+}
+
+/** A pin is judged like a letter that would flow along it. */
+function judgePin(router: Router, act: Act & { readonly kind: "pin" }): Reason {
+  if (act.exit === bestExit(router, act.row)) return "pinnedRight";
+  if (!exitsOf(router, act.row).includes(act.exit)) return "pinnedAstray";
+  return router.down.includes(act.exit) ? "pinnedDeadLine" : "pinnedDetour";
 }
 
 function judgeAtHost(world: World, host: Host, act: Act): Reason | undefined {
@@ -35,6 +46,8 @@ function judgeAtHost(world: World, host: Host, act: Act): Reason | undefined {
       return judgeDelivery(host, act);
     case "sendDatagram":
       return judgeDatagram(world, host, act);
+    case "giveUp":
+      return judgeGiveUp(world, host, act.errand);
     case "bindPort":
       if (ownerOf(host.ports, act.port) !== undefined) return "portInUse";
       return rangeOf(act.port) === "system" ? "systemPortTaken" : "boundRight";
@@ -72,12 +85,32 @@ function judgeDatagram(
   if (act.destination !== entry.address) return "wrongAddress";
   const ports = [entry.port, listeningPort(world, errand.service)];
   if (!ports.includes(act.destinationPort)) return "wrongPort";
-  if (act.sourcePort !== errand.socket) {
-    return ownerOf(host.ports, act.sourcePort) === undefined
-      ? "sourcePortNobodyOpened"
-      : "sourcePortOfAnotherErrand";
-  }
-  return errand.state === "sent" ? "sentBeforeTimeout" : "addressedRight";
+  return act.sourcePort === errand.socket
+    ? judgeSending(host, errand)
+    : judgeSource(host, act.sourcePort);
+}
+
+const judgeSource = (host: Host, port: Port): Reason =>
+  ownerOf(host.ports, port) === undefined ? "sourcePortNobodyOpened" : "sourcePortOfAnotherErrand";
+
+/** The letter is written right; was it time to send it? */
+function judgeSending(host: Host, { state, sends }: Errand): Reason {
+  if (state === "sent") return "sentBeforeTimeout";
+  if (sends >= host.mostSends) return "keptKnocking";
+  return isHeld(host.gate, "address") ? "addressedRight" : "resentRight";
+}
+
+/** Giving up is right after enough silence; sooner only if there is truly nobody, which a friend may have told. */
+function judgeGiveUp(world: World, host: Host, id: ErrandId): Reason | undefined {
+  const errand = errandOf(host, id);
+  if (errand === undefined) return undefined;
+  const isDead = world.dead.some((box) => {
+    const device = world.boxes[box];
+    return device?.kind === "host" && device.programs[errand.service] !== undefined;
+  });
+  const isSilent = errand.state === "writing" && errand.sends >= host.mostSends;
+  const isEnough = isSilent || (isDead && errand.sends > 1);
+  return isEnough ? "gaveUpRight" : "gaveUpTooSoon";
 }
 
 function judgeAsk(host: Host, service: ServiceId): Reason {

@@ -5,7 +5,7 @@ import { type Device, duesOf } from "../device/device.ts";
 import { errandOf } from "../device/errand.ts";
 import { later } from "../lib/instant.ts";
 import type { ActId } from "../wire/packet.ts";
-import { tellBox } from "../world/world.ts";
+import { tellBox, type Watch } from "../world/world.ts";
 import { litDue } from "./assistance.ts";
 import { showEvidence, watchOf } from "./consequence.ts";
 import { judge } from "./judge.ts";
@@ -13,13 +13,18 @@ import { type Evidence, isInHand, type Match, type Seat, seatOf } from "./match.
 import { countWaste } from "./scoring.ts";
 
 /** Faults whose consequence is at the desk itself, at once. */
-const shownAtOnce: readonly Reason[] = ["portInUse", "systemPortTaken", "askedAgain"];
+const shownAtOnce: readonly Reason[] = [
+  "portInUse",
+  "systemPortTaken",
+  "askedAgain",
+  "gaveUpTooSoon",
+];
 
 /** After its last act a guided run goes on this long, so that the pupil sees where the letter goes. */
 const afterGlowMs = 2_000;
 
 /** Lets the act happen, whoever did it. It was checked to be possible; it need not be wise. */
-export function performAct(match: Match, box: BoxId, act: Act): void {
+export function performAct(match: Match, box: BoxId, act: Act, onlooker?: Watch): void {
   const device = match.world.boxes[box];
   if (device === undefined) throw new Error(`no box ${box}`);
   const seat = seatOf(match, box);
@@ -33,7 +38,7 @@ export function performAct(match: Match, box: BoxId, act: Act): void {
   });
   const id = match.acts.length as ActId;
   seat.lastActAt = match.now;
-  tellBox(match.world, box, { kind: "acted", act, id }, watchOf(match));
+  tellBox(match.world, box, { kind: "acted", act, id }, watchOf(match, onlooker));
   if (evidence !== undefined && shownAtOnce.includes(evidence.reason)) {
     showEvidence(match, evidence);
   }

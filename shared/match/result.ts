@@ -9,6 +9,8 @@ export const scoreOf = (match: Match): number => Math.max(0, match.points - matc
 
 /** Stars by points: so many full errands' worth per client and minute. */
 export function starsOf(match: Match): number {
+  // An experiment is not scored, and a guided run shows the way.
+  if (match.mission.kind === "experiment" || match.actsToEnd !== undefined) return 0;
   const pace = paceOf(match);
   return match.mission.stars.filter((needed) => pace >= needed).length;
 }

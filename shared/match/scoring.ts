@@ -8,6 +8,9 @@ import { isInHand, type Match, type Seat } from "./match.ts";
 export const errandPoints = 100;
 /** What a repeated fault costs the team. For what is wrong the network makes them pay already. */
 const faultPoints = { right: 0, wrong: 20, wasteful: 50 } as const;
+/** Whoever throws an errand away gets the next one all the sooner: nothing else would make them pay. */
+const costOf = (reason: Reason): number =>
+  reason === "gaveUpTooSoon" ? 2 * errandPoints : faultPoints[reasons[reason].verdict];
 
 /** How an errand ended. What autopilots did all alone is answered, but not earned. */
 export type ErrandEnd = "earned" | "answered" | "failed";
@@ -43,7 +46,7 @@ export function countOverflow(match: Match, seat: Seat): void {
 
 /** A repeated fault costs the team; the first of a kind at each desk is free. */
 export function countWaste(match: Match, seat: Seat, reason: Reason): void {
-  const points = faultPoints[reasons[reason].verdict];
+  const points = costOf(reason);
   if (points === 0) return;
   const before = match.evidence.some(
     (evidence) => evidence.seat === seat.box && evidence.reason === reason,

@@ -1,7 +1,9 @@
+import type { Mission } from "../contract/mission.ts";
 import type { View, ViewRow } from "../contract/view.ts";
 import type { Act, Due } from "../device/act.ts";
 import type { Device } from "../device/device.ts";
 import type { Host } from "../device/host.ts";
+import { metricOf } from "../protocol/ip/routing-table.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
 import type { Packet } from "../wire/packet.ts";
 import { litDue } from "./assistance.ts";
@@ -10,7 +12,7 @@ import { letterNumber, type Match, type Seat, seatOf } from "./match.ts";
 /** The tables of one desk: what this machine knows, and nothing that it would not. */
 export type DeskTables = Pick<
   View,
-  "belt" | "routes" | "doors" | "programs" | "errands" | "book" | "dues" | "happenings"
+  "rules" | "belt" | "routes" | "doors" | "programs" | "errands" | "book" | "dues" | "happenings"
 >;
 
 /** What a seat's own machine knows: a router reads headers, a host ports too, and nobody what is sealed. */
@@ -19,9 +21,10 @@ export function viewDesk(match: Match, box: string): DeskTables {
   const device = match.world.boxes[box];
   if (device === undefined) throw new Error(`no box ${box}`);
   return {
-    belt: viewBelt(seat, device),
+    belt: viewBelt(seat, device, device.kind === "host" && match.mission.covered !== "ports"),
     routes: device.kind === "router" ? viewRoutes(device) : {},
     ...(device.kind === "host" ? viewHost(device) : noHost),
+    rules: { now: viewRules(match.mission) },
     dues: viewDues(match, seat, device),
     happenings: Object.fromEntries(
       seat.happenings.map(({ n, ...happening }) => [String(n), happening]),
@@ -29,13 +32,18 @@ export function viewDesk(match: Match, box: string): DeskTables {
   };
 }
 
+function viewRules({ kind, pinSlots, mostSends, covered }: Mission): ViewRow<"rules"> {
+  const rules = { kind, pinSlots, mostSends };
+  return covered === undefined ? rules : { ...rules, covered };
+}
+
 const noHost = { doors: {}, programs: {}, errands: {}, book: {} } as const;
 
-function viewBelt(seat: Seat, device: Device): View["belt"] {
+function viewBelt(seat: Seat, device: Device, readsPorts: boolean): View["belt"] {
   return Object.fromEntries(
     device.belt.letters.map(({ slot, packet, link, since }) => [
       String(letterNumber(seat, packet.id)),
-      { slot, link, since, ...viewEnvelope(packet, device.kind === "host") },
+      { slot, link, since, ...viewEnvelope(packet, readsPorts) },
     ]),
   );
 }
@@ -55,10 +63,16 @@ function viewEnvelope({ ip, body }: Packet, readsPorts: boolean) {
 
 function viewRoutes(router: Device & { readonly kind: "router" }): View["routes"] {
   return Object.fromEntries(
-    router.table.map(({ prefix, exit }, order) => [
-      formatPrefix(prefix),
-      { prefix: formatPrefix(prefix), exit, order },
-    ]),
+    router.table.map((route, order) => {
+      const pin = router.pins.find(({ row }) => row === order);
+      const row = {
+        prefix: formatPrefix(route.prefix),
+        exit: route.exit,
+        order,
+        metric: metricOf(route),
+      };
+      return [String(order), pin === undefined ? row : { ...row, pin: pin.exit }];
+    }),
   );
 }
 
@@ -72,14 +86,16 @@ function viewHost(host: Host): Pick<View, "doors" | "programs" | "errands" | "bo
       ]),
     ),
     errands: Object.fromEntries(
-      host.errands.map(({ id, service, state, socket, openedAt, patienceUntil, ...rest }) => [
-        String(id),
-        {
-          ...{ service, state, sourcePort: socket, openedAt, patienceUntil },
-          ...(rest.retryAt === undefined ? {} : { retryAt: rest.retryAt }),
-          ...(rest.news === undefined ? {} : { news: rest.news }),
-        },
-      ]),
+      host.errands.map(
+        ({ id, service, state, sends, socket, openedAt, patienceUntil, ...rest }) => [
+          String(id),
+          {
+            ...{ service, state, sends, sourcePort: socket, openedAt, patienceUntil },
+            ...(rest.retryAt === undefined ? {} : { retryAt: rest.retryAt }),
+            ...(rest.news === undefined ? {} : { news: rest.news }),
+          },
+        ],
+      ),
     ),
     book: viewBook(host),
   };
@@ -121,7 +137,9 @@ function viewBook(host: Host): View["book"] {
 }
 
 function viewDues(match: Match, seat: Seat, device: Device): View["dues"] {
-  const lit = litDue(seat, device.gate, match.now);
+  // What is covered cannot be pointed at.
+  const isCovered = match.mission.covered !== undefined;
+  const lit = isCovered ? undefined : litDue(seat, device.gate, match.now);
   return Object.fromEntries(
     device.gate.dues.map((due) => [String(due.id), viewDue(seat, due, due === lit)]),
   );
@@ -142,6 +160,11 @@ function kindOf(seat: Seat, proposal: Act): { readonly kind: string; readonly ab
       return { kind: "bind", about: proposal.service };
     case "tellDoor":
       return { kind: "tell", about: proposal.service };
+    case "giveUp":
+      return { kind: "giveUp", about: String(proposal.errand) };
+    case "pin":
+    case "unpin":
+      return { kind: proposal.kind, about: String(proposal.row) };
     case "raiseFlag":
       return { kind: "flag", about: proposal.flag };
     default:
@@ -159,6 +182,7 @@ function hintOf(proposal: Act): Partial<ViewRow<"dues">> {
         hintSource: proposal.sourcePort,
       };
     case "forward":
+    case "pin":
       return { hintExit: proposal.exit };
     case "reject":
       return { hintExit: "reject" };

@@ -39,6 +39,8 @@ export type IcmpMessage = {
 export type Packet = {
   readonly id: PacketId;
   readonly cause?: ActId;
+  /** The acts that pinned the ways it has flowed along by itself. */
+  readonly pins?: readonly ActId[];
   readonly ip: Ipv4Header;
   readonly body: UdpDatagram | IcmpMessage;
 };

@@ -19,16 +19,26 @@ export type Plan = {
     readonly zone: string;
     readonly fromSize?: number;
   }[];
-  readonly links: readonly { readonly id: string; readonly a: string; readonly b: string }[];
+  readonly links: readonly {
+    readonly id: string;
+    readonly a: string;
+    readonly b: string;
+    readonly lossPercent?: number;
+    readonly jitterMs?: number;
+    readonly capacity?: number;
+  }[];
   readonly routes: readonly {
     readonly router: string;
     readonly to: string;
     readonly exit: string;
+    readonly metric?: number;
   }[];
   readonly held: Readonly<Record<"client" | "router" | "server", readonly Duty[]>>;
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
   readonly retryMs: number;
+  readonly mostSends: number;
+  readonly pinSlots: number;
   readonly beltSlots: number;
 };
 
@@ -90,10 +100,14 @@ export function buildWorld(plan: Plan, addresses: Addresses, seed: number): Worl
     links,
     queue: emptyQueue(),
     timers: {},
+    dead: [],
     nextEvent: 0,
     nextPacket: 1,
   };
 }
+
+/** No more letters than this are on a line at once, unless its plan says fewer. */
+const linkCapacity = 64;
 
 function buildLink(plan: Plan, link: Plan["links"][number], seed: number): Link {
   const chance = namedChance(seed, `link ${link.id}`);
@@ -101,7 +115,9 @@ function buildLink(plan: Plan, link: Plan["links"][number], seed: number): Link 
   return {
     ...{ id: link.id, a: link.a, b: link.b },
     delayMs: drawWhole(chance, least, most),
-    lossPercent: 0,
+    lossPercent: link.lossPercent ?? 0,
+    jitterMs: link.jitterMs ?? 0,
+    capacity: link.capacity ?? linkCapacity,
     up: true,
     inFlight: 0,
     chance,
@@ -116,10 +132,15 @@ function buildRouter(
 ): Device {
   const rows = plan.routes
     .filter((route) => route.router === id)
-    .map((route) => ({ prefix: addresses.zones[route.to] ?? inside, exit: route.exit }));
+    .map(({ to, exit, metric = 1 }) => ({
+      prefix: addresses.zones[to] ?? inside,
+      exit,
+      metric,
+    }));
   const address = addressOf(addresses, id);
-  const box = { id, address, links, table: routingTable(rows), ttl: plan.ttl };
-  return initialRouter(box, plan.held.router, plan.beltSlots);
+  const box = { id, address, links, table: routingTable(rows) };
+  const { ttl, pinSlots } = plan;
+  return initialRouter({ ...box, ttl, pinSlots }, plan.held.router, plan.beltSlots);
 }
 
 function buildHost(
@@ -136,6 +157,7 @@ function buildHost(
     link,
     ttl: plan.ttl,
     retryMs: plan.retryMs,
+    mostSends: plan.mostSends,
     gate: initialGate(plan.held[box.role]),
     belt: { slots: plan.beltSlots, letters: [] },
     ports: { bindings: [] },

@@ -2,7 +2,7 @@ import type { BoxId, LinkId } from "../device/act.ts";
 import { type Device, type DeviceInput, deviceWakeAt, stepDevice } from "../device/device.ts";
 import type { Host } from "../device/host.ts";
 import type { Call, DropReason, NewPacket, Notice, Outside } from "../device/outside.ts";
-import { type Chance, drawPercent } from "../lib/chance.ts";
+import { type Chance, drawPercent, drawWhole } from "../lib/chance.ts";
 import { type EventQueue, peek, pop, push, type Timed } from "../lib/event-queue.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import type { ActId, Packet, PacketId } from "../wire/packet.ts";
@@ -14,8 +14,11 @@ export type Link = {
   readonly b: BoxId;
   delayMs: number;
   lossPercent: number;
+  /** A letter may take up to this much longer. */
+  readonly jitterMs: number;
   up: boolean;
-  /** Letters under way in both directions; more than the limit are lost at once. */
+  readonly capacity: number;
+  /** Letters under way in both directions; more than the capacity are lost at once. */
   inFlight: number;
   readonly chance: Chance;
 };
@@ -41,6 +44,8 @@ export type World = {
   readonly queue: EventQueue<WorldEvent>;
   /** The instant for which each box already has a timer in the queue. */
   readonly timers: Record<BoxId, Instant>;
+  /** Boxes that neither hear nor speak. */
+  dead: BoxId[];
   nextEvent: number;
   nextPacket: number;
 };
@@ -48,14 +53,36 @@ export type World = {
 /** What somebody who watches the world is told, while it happens. */
 export type Watch = {
   departed(flight: Flight): void;
-  arrived(box: BoxId, packet: Packet): void;
+  /** A box is about to be told something: a letter that arrived, an act, a timer. */
+  told(box: BoxId, input: DeviceInput): void;
   dropped(box: BoxId, packet: Packet, reason: DropReason): void;
   notice(box: BoxId, notice: Notice, cause: ActId | undefined, packet: Packet | undefined): void;
   call(box: BoxId, call: Call, cause: ActId | undefined): void;
 };
 
-/** No more letters than this are on one link at once. */
-const linkCapacity = 64;
+/** Two who watch one world: the second is told everything right after the first. */
+export const inTurn = (first: Watch, second: Watch): Watch => ({
+  departed(flight) {
+    first.departed(flight);
+    second.departed(flight);
+  },
+  told(box, input) {
+    first.told(box, input);
+    second.told(box, input);
+  },
+  dropped(...what) {
+    first.dropped(...what);
+    second.dropped(...what);
+  },
+  notice(...what) {
+    first.notice(...what);
+    second.notice(...what);
+  },
+  call(...what) {
+    first.call(...what);
+    second.call(...what);
+  },
+});
 
 /** When the world next has something to do. */
 export const worldWakeAt = (world: World): Instant | undefined =>
@@ -80,6 +107,7 @@ export function advanceWorld(world: World, to: Instant, watch: Watch): void {
 export function tellBox(world: World, box: BoxId, input: DeviceInput, watch: Watch): void {
   const device = world.boxes[box];
   if (device === undefined) throw new Error(`no box ${box}`);
+  watch.told(box, input);
   stepDevice(device, input, world.now, outsideOf(world, device, watch));
   setTimer(world, device);
 }
@@ -90,6 +118,21 @@ export function launch(world: World, from: Host, packet: NewPacket, watch: Watch
   setTimer(world, from);
 }
 
+/** Cuts or mends a line; the boxes at its ends see their lamps. */
+export function setLine(world: World, id: LinkId, isUp: boolean, watch: Watch): void {
+  const link = world.links[id];
+  if (link === undefined) return;
+  link.up = isUp;
+  for (const box of [link.a, link.b])
+    tellBox(world, box, { kind: "lineChanged", link: id, isUp }, watch);
+}
+
+/** Lets a box die or live again. Nobody is told: only silence comes back. */
+export function setAlive(world: World, box: BoxId, isAlive: boolean): void {
+  world.dead = world.dead.filter((other) => other !== box);
+  if (!isAlive) world.dead.push(box);
+}
+
 /** The letters under way, whether or not they will arrive. */
 export const flightsOf = (world: World): readonly Flight[] =>
   world.queue.heap.flatMap((event) => ("flight" in event ? [event.flight] : []));
@@ -98,7 +141,7 @@ function land(world: World, flight: Flight, watch: Watch): void {
   const link = world.links[flight.link];
   if (link !== undefined) link.inFlight -= 1;
   if (flight.lostAt !== undefined) return;
-  watch.arrived(flight.to, flight.packet);
+  if (world.dead.includes(flight.to)) return watch.dropped(flight.to, flight.packet, "dead");
   tellBox(world, flight.to, { kind: "arrived", packet: flight.packet, link: flight.link }, watch);
 }
 
@@ -121,10 +164,15 @@ function setTimer(world: World, device: Device): void {
 }
 
 function outsideOf(world: World, device: Device, watch: Watch): Outside {
+  const isDead = world.dead.includes(device.id);
   return {
-    originate: (link, packet, cause) =>
-      depart(world, device.id, link, numbered(world, packet, cause), watch),
-    transmit: (link, packet) => depart(world, device.id, link, packet, watch),
+    originate(link, packet, cause) {
+      if (!isDead) depart(world, device.id, link, numbered(world, packet, cause), watch);
+    },
+    transmit(link, packet) {
+      if (isDead) watch.dropped(device.id, packet, "dead");
+      else depart(world, device.id, link, packet, watch);
+    },
     dropped: (packet, reason) => watch.dropped(device.id, packet, reason),
     notice: (notice, cause, packet) => watch.notice(device.id, notice, cause, packet),
     call: (call, cause) => watch.call(device.id, call, cause),
@@ -135,16 +183,17 @@ function outsideOf(world: World, device: Device, watch: Watch): Outside {
 function numbered(world: World, packet: NewPacket, cause: ActId | undefined): Packet {
   const id = world.nextPacket++ as PacketId;
   const ip = { ...packet.ip, identification: id & 0xffff };
-  return cause === undefined ? { id, ip, body: packet.body } : { id, cause, ip, body: packet.body };
+  return cause === undefined ? { ...packet, id, ip } : { ...packet, id, cause, ip };
 }
 
 function depart(world: World, from: BoxId, id: LinkId, packet: Packet, watch: Watch): void {
   const link = world.links[id];
   if (link === undefined) throw new Error(`no link ${id}`);
   const departAt = world.now;
-  const arriveAt = later(departAt, link.delayMs);
+  const late = link.jitterMs === 0 ? 0 : drawWhole(link.chance, 0, link.jitterMs);
+  const arriveAt = later(departAt, link.delayMs + late);
   const lost =
-    !link.up || link.inFlight >= linkCapacity || drawPercent(link.chance, link.lossPercent);
+    !link.up || link.inFlight >= link.capacity || drawPercent(link.chance, link.lossPercent);
   const flight: Flight = {
     packet,
     link: id,

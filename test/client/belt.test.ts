@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { beltLetter, presentBelt } from "../../client/present/belt.ts";
+import type { View } from "../../shared/contract/view.ts";
 import { due, letter, madeUpView } from "./made-up-view.ts";
 
 test("a belt has the mission's eight slots, and letters lie where they fell", () => {
@@ -24,6 +25,14 @@ test("only the letter of a lit due is lit", () => {
   });
   expect(presentBelt(view).map((held) => held?.lit)).toEqual(expect.arrayContaining([true, false]));
   expect(beltLetter(view, "9")?.lit).toBe(false);
+});
+
+test("an experiment covers the ports of UDP letters", () => {
+  const rules = { now: { kind: "experiment", pinSlots: 0, mostSends: 99, covered: "ports" } };
+  const belt = { 4: letter(0), 9: letter(1, { kind: "icmp" }) };
+  const covered = (view: View) => presentBelt(view).map((held) => held?.isCovered);
+  expect(covered(madeUpView("server", { belt, rules })).slice(0, 2)).toEqual([true, false]);
+  expect(covered(madeUpView("server", { belt })).slice(0, 2)).toEqual([false, false]);
 });
 
 test("a letter that has gone is no letter", () => {

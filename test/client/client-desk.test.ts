@@ -7,9 +7,9 @@ import {
 } from "../../client/present/client-desk.ts";
 import { due, madeUpView } from "./made-up-view.ts";
 
-const errand = { service: "time", state: "writing", sourcePort: 50_001, openedAt: 0 };
+const errand = { service: "time", state: "writing", sourcePort: 50_001, openedAt: 0, sends: 0 };
 const errands = {
-  2: { ...errand, state: "sent", patienceUntil: 100_000, retryAt: 30_000 },
+  2: { ...errand, state: "sent", sends: 1, patienceUntil: 100_000, retryAt: 30_000 },
   10: { ...errand, service: "quote", patienceUntil: 80_000, news: "doorClosed" },
 };
 const view = madeUpView("client", { errands });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { presentCoachLine, presentNotices } from "../../client/present/coach-line.ts";
+import type { View } from "../../shared/contract/view.ts";
 import { madeUpView } from "./made-up-view.ts";
 
 const view = madeUpView("client", {
@@ -30,6 +31,14 @@ describe("notices", () => {
       "시계는 7604번 문이라고 서버가 알려 줬어요.",
     );
   });
+});
+
+test("while ports are covered, the coach does not ask to compare numbers", () => {
+  const rules = { now: { kind: "experiment", pinSlots: 0, mostSends: 99, covered: "ports" } };
+  const happenings = { 1: { at: 0, kind: "coach", reason: "wrongDoor" } };
+  const words = (view: View) => presentNotices(view, texts.en)[0]?.words;
+  expect(words(madeUpView("server", { happenings, rules }))).toBe(texts.en.coach.coveredPort);
+  expect(words(madeUpView("server", { happenings }))).toBe(texts.en.coach.reasons.wrongDoor);
 });
 
 describe("the coach line", () => {

@@ -3,6 +3,7 @@ import { texts } from "../../assets/text/text.ts";
 import { presentBoxName } from "../../client/present/box-name.ts";
 import {
   isSeatAway,
+  presentGoalCard,
   presentNetworkPeople,
   presentRoleCard,
 } from "../../client/present/desk-cards.ts";
@@ -30,6 +31,14 @@ test("people are everybody on the map, and which of them is me", () => {
   const people = presentNetworkPeople(madeUpView("client"), texts.en);
   expect(people.filter(({ you }) => you).map(({ box }) => box)).toEqual(["client1"]);
   expect(people).toHaveLength(5);
+});
+
+test.each([
+  ["experiment", false],
+  ["mechanism", true],
+])("the goal of a mission of kind %s is scored: %s", (kind, isScored) => {
+  const view = madeUpView("client", { rules: { now: { kind, pinSlots: 0, mostSends: 1 } } });
+  expect(presentGoalCard(view).isScored).toBe(isScored);
 });
 
 describe("a seat", () => {

@@ -6,6 +6,7 @@ const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   altKey: false,
   ctrlKey: false,
   metaKey: false,
+  shiftKey: false,
   isComposing: false,
   repeat: false,
   in: "page",
@@ -15,7 +16,7 @@ const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
 test.each([
   ["Digit3", { kind: "pick", slot: 3 }],
   ["Numpad8", { kind: "pick", slot: 8 }],
-  ["KeyQ", { kind: "place", key: "Q" }],
+  ["KeyQ", { kind: "press", key: "Q" }],
   ["Enter", { kind: "send" }],
   ["Escape", { kind: "drop" }],
   ["Digit9", undefined],
@@ -36,7 +37,11 @@ describe("what is typed into a field stays there", () => {
 
 test("a focused button keeps its Enter, and gives away letters and digits", () => {
   expect(keyCommand(press("Enter", { in: "button" }))).toBeUndefined();
-  expect(keyCommand(press("KeyQ", { in: "button" }))).toEqual({ kind: "place", key: "Q" });
+  expect(keyCommand(press("KeyQ", { in: "button" }))).toEqual({ kind: "press", key: "Q" });
+});
+
+test("Shift and a digit pick a row of the routing table", () => {
+  expect(keyCommand(press("Digit3", { shiftKey: true }))).toEqual({ kind: "pickRow", number: 3 });
 });
 
 test.each([

@@ -55,6 +55,13 @@ export function madeUpView(role: Role, tables: Partial<View> = {}): View {
   };
 }
 
+/** The same view in another mission. */
+export function inMission(mission: string, view: View): View {
+  const now = view.lesson["now"];
+  if (now === undefined) throw new Error("made-up views stand in a lesson");
+  return { ...view, lesson: { now: { ...now, mission } } };
+}
+
 /** A letter in a slot of the belt. */
 export const letter = (slot: number, more: Partial<ViewRow<"belt">> = {}): ViewRow<"belt"> => ({
   slot,

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { distanceToLine, lineLength, pointAlong } from "../../client/present/map-line.ts";
+import {
+  cutDashes,
+  distanceToLine,
+  lineLength,
+  pointAlong,
+} from "../../client/present/map-line.ts";
 
 const bent = [
   { x: 0, y: 0 },
@@ -34,3 +39,16 @@ test.each([
 ])("the distance of a point $what is $distance", ({ x, y, distance }) => {
   expect(distanceToLine(bent, { x, y })).toBeCloseTo(distance);
 });
+
+test.each([200, 60, 47])(
+  "the dashes of a cut line of %i leave a gap in its very middle",
+  (length) => {
+    const dashes = cutDashes(length, 46);
+    const middle = (dashes.length - 1) / 2;
+    expect(dashes.length % 2).toBe(0);
+    expect(dashes.reduce((sum, part) => sum + part, 0)).toBeCloseTo(length);
+    const before = dashes.slice(0, Math.ceil(middle)).reduce((sum, part) => sum + part, 0);
+    expect(dashes[Math.ceil(middle)]).toBe(46);
+    expect(before).toBeCloseTo((length - 46) / 2);
+  },
+);

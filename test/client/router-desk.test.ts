@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
+import type { Hand } from "../../client/present/hand.ts";
 import { pointedExits } from "../../client/present/place.ts";
-import { exitAt, presentRouterPlaces, presentRoutes } from "../../client/present/router-desk.ts";
+import { exitAt, presentRouterPlaces } from "../../client/present/router-desk.ts";
 import { due, letter, madeUpView } from "./made-up-view.ts";
 
 const routes = {
-  "10.0.1.0/24": { prefix: "10.0.1.0/24", exit: "client1-router1", order: 0 },
-  "10.0.2.0/24": { prefix: "10.0.2.0/24", exit: "client2-router1", order: 1 },
-  "10.0.0.0/16": { prefix: "10.0.0.0/16", exit: "router1-router2", order: 2 },
+  0: { prefix: "10.0.1.0/24", exit: "client1-router1", order: 0, metric: 1 },
+  1: { prefix: "10.0.2.0/24", exit: "client2-router1", order: 1, metric: 1 },
+  2: { prefix: "10.0.0.0/16", exit: "router1-router2", order: 2, metric: 1 },
 };
 const belt = { 4: letter(0), 9: letter(1) };
+const held = (id: string): Hand => ({ kind: "letter", id });
 
 describe("a router's places", () => {
   const view = madeUpView("router", { routes, belt });
@@ -35,7 +37,7 @@ describe("a router's places", () => {
 
   test("are dark while nothing is lit", () => {
     const waiting = { ...view, dues: { a: due("letter", "4") } };
-    expect(presentRouterPlaces(waiting, texts.en, "4").some(({ lit }) => lit)).toBe(false);
+    expect(presentRouterPlaces(waiting, texts.en, held("4")).some(({ lit }) => lit)).toBe(false);
   });
 });
 
@@ -48,16 +50,16 @@ describe("a lit letter", () => {
       b: due("letter", "9"),
     },
   });
-  const litPlaces = (picked: string | undefined) =>
-    presentRouterPlaces(view, texts.en, picked).flatMap(({ id, lit }) => (lit ? [id] : []));
+  const litPlaces = (hand: Hand | undefined) =>
+    presentRouterPlaces(view, texts.en, hand).flatMap(({ id, lit }) => (lit ? [id] : []));
 
   test("lights its exit, before and after it is picked", () => {
     expect(litPlaces(undefined)).toEqual(["exit:router1-router2"]);
-    expect(litPlaces("4")).toEqual(["exit:router1-router2"]);
+    expect(litPlaces(held("4"))).toEqual(["exit:router1-router2"]);
   });
 
   test("lights nothing while another letter is in the hand", () => {
-    expect(litPlaces("9")).toEqual([]);
+    expect(litPlaces(held("9"))).toEqual([]);
   });
 
   test("may belong back to its sender", () => {
@@ -65,25 +67,30 @@ describe("a lit letter", () => {
       ...view,
       dues: { a: due("letter", "4", { lit: true, hintExit: "reject" }) },
     };
-    const lit = presentRouterPlaces(noRoute, texts.en, "4").find((place) => place.lit);
+    const lit = presentRouterPlaces(noRoute, texts.en, held("4")).find((place) => place.lit);
     expect(lit?.id).toBe("reject");
   });
 
   test("is marked on the map alone; without light, every exit is while a letter is held", () => {
-    const places = presentRouterPlaces(view, texts.en, "4");
+    const places = presentRouterPlaces(view, texts.en, held("4"));
     expect(pointedExits(places, true)).toEqual(["router1-router2"]);
-    const dark = presentRouterPlaces(view, texts.en, "9");
+    const dark = presentRouterPlaces(view, texts.en, held("9"));
     expect(pointedExits(dark, true)).toHaveLength(3);
     expect(pointedExits(dark, false)).toEqual([]);
   });
 });
 
-test("the routing table shows prefix, length, exit and the exit's key", () => {
-  const lines = presentRoutes(madeUpView("router", { routes }), texts.en);
-  expect(lines.map((line) => [line.address, line.length, line.exit, line.key])).toEqual([
-    ["10.0.1.0", "24", "Client 1", "Q"],
-    ["10.0.2.0", "24", "Client 2", "W"],
-    ["10.0.0.0", "16", "Router 2", "E"],
+test("an exit whose line is dead says so, and can still be used", () => {
+  const view = madeUpView("router", { routes, belt });
+  const dead = view.links["router1-router2"];
+  if (dead === undefined) throw new Error("the made-up map has a backbone");
+  const links = { ...view.links, "router1-router2": { ...dead, up: false } };
+  const places = presentRouterPlaces({ ...view, links }, texts.ko, undefined);
+  expect(places.map(({ state, closed }) => `${state} ${closed}`)).toEqual([
+    "이어짐 false",
+    "이어짐 false",
+    "끊김 true",
+    "돌려보내기 true",
   ]);
 });
 

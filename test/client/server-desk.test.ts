@@ -68,7 +68,7 @@ test("a server's places are its doors and the closed one", () => {
     belt: { 4: letter(0, { destinationPort: 80 }) },
     dues: { a: due("letter", "4", { lit: true, hintPort: 80 }) },
   });
-  const places = presentServerPlaces(view, texts.ko, "4");
+  const places = presentServerPlaces(view, texts.ko, { kind: "letter", id: "4" });
   expect(places.map(({ id, key, note, lit }) => [id, key, note, lit])).toEqual([
     ["door:7604", "Q", "시계", false],
     ["door:80", "W", "점수판", true],

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { isGuided, setGuided } from "../../client/shell/guidance.ts";
 import { forgetKey, keepKey, keptKey, lastHosted } from "../../client/shell/kept-keys.ts";
 
 /** The browser's storage as far as the shell uses it. */
@@ -59,14 +58,4 @@ test("without a storage nothing is kept and nothing breaks", () => {
   vi.stubGlobal("localStorage", undefined);
   keepKey({ kind: "seat", code: "482913", key: "mine" });
   expect(keptKey("seat", "482913")).toBeUndefined();
-  expect(isGuided("client")).toBe(true);
-});
-
-test("the first practice of each role is guided, the next as it was chosen last", () => {
-  expect(isGuided("router")).toBe(true);
-  setGuided("router", false);
-  expect(isGuided("router")).toBe(false);
-  expect(isGuided("server")).toBe(true);
-  setGuided("router", true);
-  expect(isGuided("router")).toBe(true);
 });

@@ -18,6 +18,18 @@ test.each([
   ["?practice", "", { kind: "practice" }],
   ["?practice=router", "", { kind: "practice", role: "router" }],
   ["?practice=balancer", "", { kind: "practice" }],
+  [
+    "?practice=router&mission=address-and-door-1",
+    "",
+    { kind: "practice", role: "router", mission: "address-and-door-1" },
+  ],
+  ["?practice&mission=best-effort-2", "", { kind: "practice", mission: "best-effort-2" }],
+  [
+    "?practice=client&mission=a-1&challenge=sourcePort",
+    "",
+    { kind: "practice", role: "client", mission: "a-1", challenge: "sourcePort" },
+  ],
+  ["?practice=client&challenge=luck", "", { kind: "practice", role: "client" }],
   ["?seat=k3y&code=482913", "", { kind: "join", code: "482913" }],
 ])("the address %s%s names its page", (search, hash, page) => {
   expect(parsePage(search, hash)).toEqual(page);
@@ -27,6 +39,8 @@ test.each([
   { kind: "front" },
   { kind: "practice" },
   { kind: "practice", role: "server" },
+  { kind: "practice", mission: "address-and-door-1" },
+  { kind: "practice", role: "router", mission: "a-1", challenge: "longestPrefix" },
   { kind: "join", code: "482913" },
   { kind: "host", code: "482913" },
 ] as const)("the address of $kind leads back to it", (page) => {

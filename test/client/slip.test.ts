@@ -14,6 +14,7 @@ const errands = {
     state: "writing",
     sourcePort: 50_001,
     openedAt: 0,
+    sends: 0,
     patienceUntil: 90_000,
   },
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { presentTaskLine } from "../../client/present/task-line.ts";
-import { due, letter, madeUpView } from "./made-up-view.ts";
+import type { ViewRow } from "../../shared/contract/view.ts";
+import { due, inMission, letter, madeUpView } from "./made-up-view.ts";
 
 describe("the one thing to do now", () => {
   test("is nothing while nothing waits", () => {
@@ -34,13 +35,90 @@ describe("the one thing to do now", () => {
     expect(presentTaskLine(view, texts.en).sentence).toContain("letter 1");
   });
 
+  test("names a letter whose port is covered as something to guess", () => {
+    const rules = { now: { kind: "experiment", pinSlots: 0, mostSends: 99, covered: "ports" } };
+    const view = madeUpView("server", {
+      belt: { 4: letter(0) },
+      rules,
+      dues: { a: due("letter", "4") },
+    });
+    expect(presentTaskLine(view, texts.en).sentence).toBe(texts.en.desk.task.covered(1));
+  });
+
   test("names the service of an errand or of a question", () => {
     const errands = {
-      1: { service: "time", state: "writing", sourcePort: 1, openedAt: 0, patienceUntil: 1 },
+      1: {
+        service: "time",
+        state: "writing",
+        sourcePort: 1,
+        openedAt: 0,
+        sends: 0,
+        patienceUntil: 1,
+      },
     };
     const errand = madeUpView("client", { errands, dues: { a: due("errand", "1") } });
     expect(presentTaskLine(errand, texts.ko).sentence).toContain("시계");
     const ask = madeUpView("client", { dues: { a: due("ask", "score") } });
     expect(presentTaskLine(ask, texts.ko).sentence).toContain("점수판");
   });
+});
+
+describe("a pin that is due", () => {
+  const routes = {
+    0: { prefix: "10.0.1.0/24", exit: "client1-router1", order: 0, metric: 1 },
+    1: { prefix: "10.0.3.0/24", exit: "router1-router2", order: 1, metric: 1 },
+  };
+  const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends: 3 } };
+  const hint = { lit: true, hintExit: "router1-router2" };
+  const words = texts.en.desk.task;
+  const sentence = (more: Partial<ViewRow<"dues">>, tables = routes) => {
+    const dues = { a: due("pin", "1", more) };
+    return presentTaskLine(madeUpView("router", { routes: tables, rules, dues }), texts.en)
+      .sentence;
+  };
+
+  test("names row and exit while it is lit, and neither without light", () => {
+    expect(sentence(hint)).toBe(words.pin("10.0.3.0/24", "Router 2"));
+    expect(sentence({})).toBe(words.pinFree(3));
+  });
+
+  test("says that a pin is on a cut line, but not which", () => {
+    const row = { ...routes[1], pin: "router1-router2" };
+    expect(sentence({}, { ...routes, 1: row })).toBe(words.pinDead);
+  });
+});
+
+describe("silence", () => {
+  const errands = {
+    3: {
+      service: "time",
+      state: "writing",
+      sourcePort: 1,
+      openedAt: 0,
+      patienceUntil: 1,
+      sends: 2,
+    },
+  };
+  const words = texts.en.desk.task;
+  const sentence = (kind: string, lit: boolean, mostSends = 3) => {
+    const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends } };
+    const view = madeUpView("client", { errands, rules, dues: { a: due(kind, "3", { lit }) } });
+    return presentTaskLine(inMission("best-effort-1", view), texts.en).sentence;
+  };
+
+  test("asks the same whatever is due, until it is lit", () => {
+    expect(sentence("errand", false)).toBe(words.decide("Clock"));
+    expect(sentence("giveUp", false)).toBe(words.decide("Clock"));
+    expect(sentence("errand", true)).toBe(words.sendAgain("Clock"));
+    expect(sentence("giveUp", true)).toBe(words.giveUp("Clock", 2));
+  });
+
+  test("leaves one thing to do where nothing can be sent twice", () => {
+    expect(sentence("giveUp", false, 1)).toBe(words.onlyGiveUp("Clock"));
+  });
+});
+
+test("a client whose machine writes the letters has them to watch", () => {
+  const view = inMission("best-effort-1", madeUpView("client"));
+  expect(presentTaskLine(view, texts.ko).sentence).toBe(texts.ko.desk.task.watching);
 });

@@ -38,7 +38,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** What a lit desk asks for next. */
-type Lit = "letter" | "slip" | "ask" | "bind" | "tell";
+type Lit = "letter" | "slip" | "ask" | "bind" | "tell" | "pin" | "resend";
 
 const litSelectors: Readonly<Record<Lit, string>> = {
   letter: ".letter.lit",
@@ -46,6 +46,8 @@ const litSelectors: Readonly<Record<Lit, string>> = {
   ask: ".ask.lit",
   bind: ".programs .lit",
   tell: ".asks .lit",
+  pin: ".route-exit.lit",
+  resend: ".sent-errand-choices .lit",
 };
 
 /** Waits until something is lit, or the round is over. */

@@ -29,7 +29,8 @@ export class HomeComings {
   }
 
   #noteArrival(match: Match, { packet, to, arriveAt }: Flight): void {
-    const family = packet.cause === undefined ? [] : lineageOf(match, packet.cause);
+    const causes = [...(packet.cause === undefined ? [] : [packet.cause]), ...(packet.pins ?? [])];
+    const family = causes.flatMap((cause) => lineageOf(match, cause));
     for (const act of new Set(family)) {
       const before = this.#homes.get(`${to} ${act}`);
       if (before === undefined || arriveAt < before) this.#homes.set(`${to} ${act}`, arriveAt);

@@ -34,10 +34,35 @@ export const aRouter = (held: readonly Duty[] = [], beltSlots = 8): Router =>
         { prefix: { address: ipv4Address(10, 0, 2, 0), length: 24 }, exit: "right" },
       ]),
       ttl: 7,
+      pinSlots: 0,
     },
     held,
     beltSlots,
   );
+
+/** A played router with two ways to the server room, the shorter one `up`, the detour `round`, and two pins. */
+export const aCrossroads = (): Router =>
+  initialRouter(
+    {
+      id: "router",
+      address: addresses.router,
+      links: ["left", "right", "up", "round"],
+      table: routingTable([
+        { prefix: { address: ipv4Address(10, 0, 0, 0), length: 16 }, exit: "up" },
+        { prefix: { address: ipv4Address(10, 0, 1, 0), length: 24 }, exit: "left" },
+        { prefix: { address: ipv4Address(10, 0, 2, 0), length: 24 }, exit: "right" },
+        { prefix: { address: ipv4Address(10, 0, 3, 0), length: 24 }, exit: "round", metric: 2 },
+        { prefix: { address: ipv4Address(10, 0, 3, 0), length: 24 }, exit: "up" },
+      ]),
+      ttl: 7,
+      pinSlots: 2,
+    },
+    ["forward"],
+    8,
+  );
+
+/** The rows of the crossroads' table: the last is the one for everything inside. */
+export const rows = { left: 0, right: 1, up: 2, round: 3, inside: 4 } as const;
 
 /** A host with nothing on it yet. */
 const aHost = (address: Ipv4Address, held: readonly Duty[] = [], beltSlots = 8): Host => ({
@@ -47,6 +72,7 @@ const aHost = (address: Ipv4Address, held: readonly Duty[] = [], beltSlots = 8):
   link: "wire",
   ttl: 7,
   retryMs: 60_000,
+  mostSends: 3,
   gate: { held, dues: [], nextDue: 1 },
   belt: { slots: beltSlots, letters: [] },
   ports: { bindings: [] },
@@ -85,6 +111,7 @@ export function aClient(held: readonly Duty[] = [], beltSlots = 8): Host {
 export type LetterChanges = {
   readonly id?: number;
   readonly cause?: number;
+  readonly pins?: readonly number[];
   readonly source?: Ipv4Address;
   readonly destination?: Ipv4Address;
   readonly ttl?: number;
@@ -97,10 +124,11 @@ export type LetterChanges = {
 export function aLetter(changes: LetterChanges = {}): Packet & {
   readonly body: { readonly protocol: "udp" };
 } {
-  const { id = 1, cause, ttl = 7, payload = "time? #123" } = changes;
+  const { id = 1, cause, pins, ttl = 7, payload = "time? #123" } = changes;
   return {
     id: id as PacketId,
     ...(cause === undefined ? {} : { cause: cause as ActId }),
+    ...(pins === undefined ? {} : { pins: pins as ActId[] }),
     ip: {
       source: changes.source ?? addresses.client,
       destination: changes.destination ?? addresses.server,
@@ -177,9 +205,13 @@ export class OneBox<D extends Device> {
 
   readonly #outside: Outside = {
     originate: (link, packet, cause) =>
-      this.#deeds.push(`sends on ${link}: ${describePacket(packet)}${because(cause)}`),
+      this.#deeds.push(
+        `sends on ${link}: ${describePacket(packet)}${because(cause)}${along(packet.pins)}`,
+      ),
     transmit: (link, packet) =>
-      this.#deeds.push(`passes on ${link}: ${describePacket(packet)}${because(packet.cause)}`),
+      this.#deeds.push(
+        `passes on ${link}: ${describePacket(packet)}${because(packet.cause)}${along(packet.pins)}`,
+      ),
     dropped: (_, reason) => this.#deeds.push(`drops: ${reason}`),
     notice: ({ kind, ...facts }, cause) =>
       this.#deeds.push(`notices: ${[kind, ...Object.values(facts)].join(" ")}${because(cause)}`),
@@ -190,3 +222,6 @@ export class OneBox<D extends Device> {
 
 const because = (cause: ActId | undefined): string =>
   cause === undefined ? "" : `, because of act ${cause}`;
+
+const along = (pins: readonly ActId[] = []): string =>
+  pins.length === 0 ? "" : `, along the pins of acts ${pins.join(" ")}`;

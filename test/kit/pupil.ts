@@ -1,7 +1,9 @@
+import { reasons } from "../../shared/contract/reasons.ts";
 import type { Act, Due } from "../../shared/device/act.ts";
+import { bestExit } from "../../shared/device/route-pins.ts";
+import type { RoutePin } from "../../shared/device/router.ts";
 import { type Chance, drawPercent, drawWhole, namedChance } from "../../shared/lib/chance.ts";
 import { type Instant, instant } from "../../shared/lib/instant.ts";
-import { firstDue } from "../../shared/match/assistance.ts";
 import { mistake } from "../../shared/match/mistake.ts";
 import type { Place, Script } from "./scripted-class.ts";
 
@@ -30,27 +32,58 @@ export type PupilFigures = {
 /** Chooses what to do about a due; undefined lets it lie. */
 export type Strategy = (place: Place, due: Due, chance: Chance) => Act | undefined;
 
-/** The machine's own act, or one of the judge's mistakes. */
+/** Whether the pupil would ever do anything about a due; what it would not, it does not see. */
+export type Sees = (place: Place, due: Due) => boolean;
+
+/** The machine's own act, or one of the judge's mistakes; a pin that has turned out wrong is put right first. */
 export const honest =
   (skill: Skill): Strategy =>
-  ({ match, seat }, due, chance) =>
+  (place, due, chance) =>
+    movedPin(place) ??
     (drawPercent(chance, skill.errorPercent)
-      ? mistake(match.world, seat.box, due, chance)
-      : undefined) ?? due.proposal;
+      ? mistake(place.match.world, place.seat.box, due, chance)
+      : undefined) ??
+    due.proposal;
 
-/** A scripted pupil: takes the oldest due, thinks as long as its skill needs, and does what its strategy says. */
+/** Even where no coach speaks, a pin that stands in no row of the table is seen sooner or later. */
+const noticeMs = 30_000;
+
+/** The first pin of the desk that the coach has spoken about or that has long stood wrong, put where it belongs. */
+function movedPin({ match, seat }: Place): Act | undefined {
+  const router = match.world.boxes[seat.box];
+  if (router?.kind !== "router") return undefined;
+  const isRegretted = ({ cause }: RoutePin): boolean =>
+    match.evidence.some(
+      ({ act, at, reason, shownAt }) =>
+        act === cause &&
+        (shownAt !== undefined || at + noticeMs < match.now) &&
+        reasons[reason].verdict !== "right",
+    );
+  const pin = router.pins.find(isRegretted);
+  const exit = pin && bestExit(router, pin.row);
+  return exit === undefined ? undefined : { kind: "pin", row: pin?.row ?? 0, exit };
+}
+
+/** A scripted pupil: takes the oldest due it sees, thinks as long as its skill needs, and does what its strategy says. */
 export class Pupil implements Script {
   readonly figures: PupilFigures = { busyMs: 0, longestIdleMs: 0, firstDueAt: undefined, acts: 0 };
   readonly #chance: Chance;
   readonly #skill: Skill;
   readonly #strategy: Strategy;
+  readonly #sees: Sees;
   readonly #done: Record<string, number> = {};
   #freeAt = 0;
   #plan: { readonly due: Due; readonly startAt: number; readonly at: Instant } | undefined;
 
-  constructor(skill: Skill, seed: number, strategy: Strategy = honest(skill)) {
+  constructor(
+    skill: Skill,
+    seed: number,
+    strategy: Strategy = honest(skill),
+    sees: Sees = () => true,
+  ) {
     this.#skill = skill;
     this.#strategy = strategy;
+    this.#sees = sees;
     this.#chance = namedChance(seed, "pupil");
   }
 
@@ -58,7 +91,7 @@ export class Pupil implements Script {
     const gate = place.match.world.boxes[place.seat.box]?.gate;
     const isOpen = gate?.dues.some((due) => due.id === this.#plan?.due.id) === true;
     if (!isOpen) this.#plan = undefined;
-    const due = gate === undefined ? undefined : firstDue(gate);
+    const due = gate?.dues.find((open) => this.#sees(place, open));
     if (this.#plan === undefined && due !== undefined) this.#plan = this.#planFor(due);
     return this.#plan?.at;
   }

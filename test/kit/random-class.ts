@@ -1,5 +1,8 @@
 import fc from "fast-check";
+import { missions } from "../../assets/missions/missions.ts";
 import type { Intent } from "../../shared/contract/intent.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
+import type { ErrandId } from "../../shared/device/act.ts";
 import { instant } from "../../shared/lib/instant.ts";
 import { Pupil, type Skill, skills } from "./pupil.ts";
 import { type ClassOptions, ScriptedClass } from "./scripted-class.ts";
@@ -10,6 +13,8 @@ export type ClassEvent = { readonly at: number; readonly by: string; readonly in
 /** A class that can be lived through again and again: its pupils, and what happens to it. */
 export type ClassPlan = {
   readonly seed: number;
+  /** The first mission that is played; the first of the game unless told. */
+  readonly mission?: string;
   readonly pupils: readonly Skill[];
   readonly events: readonly ClassEvent[];
   readonly untilMs: number;
@@ -17,13 +22,15 @@ export type ClassPlan = {
 
 const lateComers = ["late1", "late2", "late3"] as const;
 const aPlayer = fc.constantFrom("p1", "p2", "p3", ...lateComers);
-const aHostIntent = fc.constantFrom<Intent>(
-  { kind: "pause" },
-  { kind: "resume" },
-  { kind: "resume" },
-  { kind: "endRound" },
-  { kind: "startRound" },
-);
+const aHostIntent = (missions: readonly string[]): fc.Arbitrary<Intent> =>
+  fc.constantFrom<Intent>(
+    { kind: "pause" },
+    { kind: "resume" },
+    { kind: "resume" },
+    { kind: "endRound" },
+    { kind: "startRound" },
+    ...missions.map((mission) => ({ kind: "startRound", mission }) as const),
+  );
 const aPlayerIntent = fc.constantFrom<Intent>(
   { kind: "ready" },
   { kind: "takeBack" },
@@ -31,27 +38,47 @@ const aPlayerIntent = fc.constantFrom<Intent>(
   { kind: "setAssistance", assistance: "guided" },
   { kind: "act", act: { kind: "raiseFlag", flag: "wait" } },
   { kind: "act", act: { kind: "askDoor", service: "score" } },
+  { kind: "act", act: { kind: "giveUp", errand: 1 as ErrandId } },
+  { kind: "act", act: { kind: "pin", row: 3, exit: "router1-router2" } },
+  { kind: "act", act: { kind: "unpin", row: 3 } },
 );
 
-const aWhat: fc.Arbitrary<Omit<ClassEvent, "at">> = fc.oneof(
-  fc.record({ by: fc.constant("host"), intent: aHostIntent }),
-  fc.record({ by: aPlayer, intent: aPlayerIntent }),
-  fc
-    .constantFrom(...lateComers)
-    .map((player) => ({ by: "shell", intent: { kind: "join", player, keyHash: player } }) as const),
-  fc
-    .tuple(fc.constantFrom("lineCut", "lineBack", "lineBack"), aPlayer)
-    .map(([kind, player]) => ({ by: "shell", intent: { kind, player } as Intent })),
-  aPlayer.map((player) => ({ by: "host", intent: { kind: "kick", player } }) as const),
-);
+const aWhat = (missions: readonly string[]): fc.Arbitrary<Omit<ClassEvent, "at">> =>
+  fc.oneof(
+    fc.record({ by: fc.constant("host" as const), intent: aHostIntent(missions) }),
+    fc.record({ by: aPlayer, intent: aPlayerIntent }),
+    fc
+      .constantFrom(...lateComers)
+      .map(
+        (player) => ({ by: "shell", intent: { kind: "join", player, keyHash: player } }) as const,
+      ),
+    fc
+      .tuple(fc.constantFrom("lineCut", "lineBack", "lineBack"), aPlayer)
+      .map(([kind, player]) => ({ by: "shell", intent: { kind, player } as Intent })),
+    aPlayer.map((player) => ({ by: "host", intent: { kind: "kick", player } }) as const),
+  );
 
 /** New pupils make three times their usual mistakes here, so that every consequence comes up. */
 const clumsy: Skill = { ...skills.new, errorPercent: 45 };
 
-/** Classes of every size with pupils of every skill, to which things happen at any moment. */
-export const aClassPlan = (untilMs: number): fc.Arbitrary<ClassPlan> =>
+/** Every mission with whatever happens in it four times as early, so that a short round has it all. */
+export const hurriedMissions: Readonly<Record<string, Mission>> = Object.fromEntries(
+  Object.values(missions).map((mission) => {
+    const events = mission.events.map((event) => ({ ...event, at: Math.trunc(event.at / 4) }));
+    return [mission.id, { ...mission, events }];
+  }),
+);
+
+const firstMission = "address-and-door-1";
+
+/** Classes of every size with pupils of every skill, who play these missions and to whom things happen at any moment. */
+export const aClassPlan = (
+  untilMs: number,
+  played: readonly string[] = [firstMission],
+): fc.Arbitrary<ClassPlan> =>
   fc.record({
     seed: fc.nat(),
+    mission: fc.constantFrom(...played),
     pupils: fc.array(fc.constantFrom(clumsy, clumsy, skills.average, skills.sharp), {
       minLength: 1,
       maxLength: 8,
@@ -59,7 +86,7 @@ export const aClassPlan = (untilMs: number): fc.Arbitrary<ClassPlan> =>
     events: fc
       .array(
         fc
-          .tuple(fc.integer({ min: 0, max: untilMs }), aWhat)
+          .tuple(fc.integer({ min: 0, max: untilMs }), aWhat(played))
           .map(([at, what]) => ({ at, ...what })),
         { maxLength: 12 },
       )
@@ -73,7 +100,8 @@ export function liveThrough(
   options: ClassOptions = {},
   watch: (classroom: ScriptedClass) => void = () => undefined,
 ): ScriptedClass {
-  const classroom = new ScriptedClass({ seed: plan.seed, ...options });
+  const { seed, mission = firstMission } = plan;
+  const classroom = new ScriptedClass({ seed, mission, ...options });
   for (const [index, skill] of plan.pupils.entries()) {
     classroom.join(`p${index + 1}`, new Pupil(skill, plan.seed + index));
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { missions } from "../../assets/missions/missions.ts";
+import { addressAndDoor1 } from "../../assets/missions/address-and-door-1.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
 import type { Due, ErrandId } from "../../shared/device/act.ts";
 import type { DropReason } from "../../shared/device/outside.ts";
 import { type Chance, drawOne, drawWhole, namedChance } from "../../shared/lib/chance.ts";
@@ -12,6 +13,8 @@ import type { ActId, PacketId } from "../../shared/wire/packet.ts";
 import {
   advanceWorld,
   type Flight,
+  setAlive,
+  setLine,
   tellBox,
   type Watch,
   type World,
@@ -22,6 +25,8 @@ export type WorldDeed = {
   readonly waitMs: number;
   readonly pick: number;
   readonly isWrong: boolean;
+  /** What befalls a line or a box before the act. */
+  readonly fault?: "cut" | "mended" | "dies" | "revives";
 };
 
 /** Any deed; some wait until timers run out. */
@@ -31,21 +36,25 @@ export const aDeed: fc.Arbitrary<WorldDeed> = fc.record({
   isWrong: fc.boolean(),
 });
 
-/** A world of the first mission in which every departure and every end of a letter is written down. */
+/** Any deed; now and then a line is cut or mended, and a box dies or lives again. */
+export const aDeedAmongFaults: fc.Arbitrary<WorldDeed> = fc
+  .tuple(aDeed, fc.option(fc.constantFrom("cut", "mended", "dies", "revives"), { freq: 12 }))
+  .map(([deed, fault]) => (fault === null ? deed : { ...deed, fault }));
+
+/** A mission's world in which every departure and every end of a letter is written down. */
 export class WatchedWorld {
   readonly match: Match;
   readonly flights = new Map<PacketId, Flight[]>();
   readonly ends = new Map<PacketId, DropReason[]>();
   readonly #chance: Chance;
+  readonly #watch: Watch;
   #errands = 100;
   #acts = 0;
 
-  constructor(seed: number, size: number, lossPercent = 0) {
-    const mission = missions["address-and-door-1"];
-    if (mission === undefined) throw new Error("the first mission is gone");
+  constructor(seed: number, size: number, mission: Mission = addressAndDoor1) {
     this.match = createMatch({ ...mission, seeds: [] }, { seed, size });
-    for (const link of Object.values(this.world.links)) link.lossPercent = lossPercent;
     this.#chance = namedChance(seed, "deeds");
+    this.#watch = watchOf(this.match, this.#onlooker);
   }
 
   get world(): World {
@@ -63,8 +72,9 @@ export class WatchedWorld {
   }
 
   /** Waits, opens an errand now and then, and does something about one of the dues. */
-  do({ waitMs, pick, isWrong }: WorldDeed): void {
+  do({ waitMs, pick, isWrong, fault }: WorldDeed): void {
     this.wait(waitMs);
+    if (fault !== undefined) this.befall(fault, pick);
     if (pick % 5 === 0) this.openErrand();
     const chosen = this.dues[pick % Math.max(1, this.dues.length)];
     if (chosen === undefined) return;
@@ -78,29 +88,39 @@ export class WatchedWorld {
     tellBox(this.world, box, { kind: "acted", act, id: this.#acts as ActId }, this.#watch);
   }
 
+  /** Cuts, mends, kills or revives whatever the number picks. */
+  befall(fault: NonNullable<WorldDeed["fault"]>, pick: number): void {
+    const pickOf = (names: readonly string[]) => names[pick % names.length] ?? "";
+    const link = pickOf(Object.keys(this.world.links));
+    const box = pickOf(Object.keys(this.world.boxes));
+    if (fault === "cut" || fault === "mended")
+      setLine(this.world, link, fault === "mended", this.#watch);
+    else setAlive(this.world, box, fault === "revives");
+  }
+
   openErrand(): void {
     const client = drawOne(this.#chance, Object.keys(this.match.errands));
-    const service = drawOne(this.#chance, this.match.mission.services);
+    const others = this.match.mission.services.filter(({ box }) => box !== client);
+    const service = drawOne(this.#chance, others);
     const errand = {
       id: this.#errands++ as ErrandId,
       service: service.id,
       question: `${service.question}#${drawWhole(this.#chance, 100, 999)}`,
-      patienceUntil: later(this.world.now, 90_000),
+      patienceUntil: later(this.world.now, 200_000),
     };
     tellBox(this.world, client, { kind: "errandOpened", errand }, this.#watch);
   }
 
-  readonly #watch: Watch = {
+  readonly #onlooker: Watch = {
     departed: (flight) => {
-      watchOf(this.match).departed(flight);
       const { id } = flight.packet;
       this.flights.set(id, [...(this.flights.get(id) ?? []), flight]);
     },
-    arrived: () => undefined,
+    told: () => undefined,
     dropped: (_, packet, reason) => {
       this.ends.set(packet.id, [...(this.ends.get(packet.id) ?? []), reason]);
     },
     notice: () => undefined,
-    call: (box, call, cause) => watchOf(this.match).call(box, call, cause),
+    call: () => undefined,
   };
 }

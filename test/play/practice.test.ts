@@ -24,6 +24,9 @@ test("a client practises to the end by keyboard alone, on plain http under a LAN
   await tabTo(page, page.getByRole("button", { name: shell.front.practiceGo }));
   await page.keyboard.press("Enter");
   await screen(page, "practice");
+  await tabTo(page, page.locator('input[name="mission"]:checked'));
+  await page.keyboard.press("ArrowRight");
+  await page.locator('input[value="address-and-door-1"]:checked').waitFor();
   await tabTo(page, page.getByRole("button", { name: shell.practice.start }));
   await page.keyboard.press("Enter");
   await screen(page, "briefing");

@@ -1,4 +1,5 @@
-import type { DeskRow, TeamRow } from "./balance-figures.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
+import type { BalanceFigures, DeskRow, TeamRow } from "./balance-figures.ts";
 
 /** One aim of GAME §7: the words, what it looks at, and the bounds of it. */
 type Aim<Row> = {
@@ -20,12 +21,15 @@ export type AimOutcome = {
 
 const everywhere = () => true;
 
-const teamAims: readonly Aim<TeamRow>[] = [
+const starAims: readonly Aim<TeamRow>[] = [
   { aim: "stars of the new, about 1", ...starsOf("new"), least: 0.6, most: 1.4 },
   { aim: "stars of the average, about 2", ...starsOf("average"), least: 1.6, most: 2.4 },
   { aim: "stars of the sharp, 3", ...starsOf("sharp"), least: 2.8 },
+];
+
+const teamAims: readonly Aim<TeamRow>[] = [
   {
-    aim: "needless re-sends of average and sharp ≤ 5 %",
+    aim: "needless re-sends without loss, average and sharp ≤ 5 %",
     of: ({ skill }) => skill !== "new",
     value: ({ needlessPercent }) => needlessPercent,
     most: 5,
@@ -41,14 +45,18 @@ const deskAims: readonly Aim<DeskRow>[] = [
   { aim: "concept met ≥ 6 times", of: everywhere, value: ({ conceptMet }) => conceptMet, least: 6 },
 ];
 
-/** Holds the figures against every aim. */
-export const aimOutcomes = (
-  teams: readonly TeamRow[],
-  desks: readonly DeskRow[],
-): readonly AimOutcome[] => [
-  ...teamAims.map((aim) => outcomeOf(aim, teams)),
-  ...deskAims.map((aim) => outcomeOf(aim, desks)),
-];
+/** Holds the figures against every aim that applies: an experiment has no stars, and not every role is played. */
+export function aimOutcomes(
+  { kind }: Mission,
+  { teams, desks }: BalanceFigures,
+): readonly AimOutcome[] {
+  const outcomes = [
+    ...(kind === "experiment" ? [] : starAims).map((aim) => outcomeOf(aim, teams)),
+    ...teamAims.map((aim) => outcomeOf(aim, teams)),
+    ...deskAims.map((aim) => outcomeOf(aim, desks)),
+  ];
+  return outcomes.filter(({ rows }) => rows > 0);
+}
 
 function outcomeOf<Row>({ aim, of, value, least, most }: Aim<Row>, rows: readonly Row[]) {
   const values = rows.filter(of).map(value);

@@ -1,4 +1,5 @@
 import type { Mission } from "../../shared/contract/mission.ts";
+import { calm } from "../kit/calm-mission.ts";
 import type { Skill } from "../kit/pupil.ts";
 import { type DeskFigures, measureRound, type RoundFigures } from "./measure-round.ts";
 import { percent, rounded } from "./table.ts";
@@ -12,6 +13,7 @@ export type TeamRow = {
   readonly answered: number;
   readonly failed: number;
   readonly overflow: number;
+  /** Of a hundred letters, those that were sent again on a day when nothing is lost. */
   readonly needlessPercent: number;
 };
 
@@ -46,17 +48,28 @@ export function balanceFigures(
   const desks: DeskRow[] = [];
   for (const [name, skill] of Object.entries(skills)) {
     for (const seats of sizes) {
-      const rounds = Array.from({ length: seeds }, (_, index) =>
-        measureRound(mission, seats, index + 1, skill),
-      );
-      teams.push(teamRow(name, seats, rounds));
+      const play = (played: Mission) =>
+        Array.from({ length: seeds }, (_, index) => measureRound(played, seats, index + 1, skill));
+      const rounds = play(mission);
+      const needlessPercent = needlessIn(play(calm(mission)));
+      teams.push({ ...teamRow(name, seats, rounds), needlessPercent });
       desks.push(...deskRows(name, seats, rounds));
     }
   }
   return { teams, desks };
 }
 
-function teamRow(skill: string, seats: number, rounds: readonly RoundFigures[]): TeamRow {
+function needlessIn(rounds: readonly RoundFigures[]): number {
+  const total = (column: "needless" | "letters") =>
+    rounds.reduce((sum, round) => sum + round[column], 0);
+  return rounded((100 * total("needless")) / Math.max(1, total("letters")), 1);
+}
+
+function teamRow(
+  skill: string,
+  seats: number,
+  rounds: readonly RoundFigures[],
+): Omit<TeamRow, "needlessPercent"> {
   const mean = (column: Exclude<keyof RoundFigures, "desks">): number =>
     meanOf(rounds.map((round) => round[column]));
   return {
@@ -66,7 +79,6 @@ function teamRow(skill: string, seats: number, rounds: readonly RoundFigures[]):
     answered: rounded(mean("answered"), 1),
     failed: rounded(mean("failed"), 1),
     overflow: rounded(mean("overflow"), 2),
-    needlessPercent: rounded((100 * mean("needlessSends")) / Math.max(1, mean("sends")), 1),
   };
 }
 

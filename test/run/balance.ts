@@ -1,50 +1,40 @@
 import { missions } from "../../assets/missions/missions.ts";
-import { skills } from "../kit/pupil.ts";
-import { aimOutcomes } from "./aims.ts";
-import { balanceFigures } from "./balance-figures.ts";
+import { formatMarkdown } from "./balance-markdown.ts";
 import { commandLine, jsonOption } from "./command-line.ts";
-import { guidedRows } from "./guided-run.ts";
-import { lazyRows } from "./lazy-rounds.ts";
-import { emptyQueueRoundTripMs } from "./round-trip.ts";
-import { formatTable, rounded } from "./table.ts";
+import { type MissionReport, missionReport } from "./mission-report.ts";
+import { formatTable } from "./table.ts";
 
-/** `npm run balance`: is the mission worth playing (GAME §7)? Lazy play that pays, or a guided run that drags, fails. */
+/** `npm run balance`: are the missions worth playing (GAME §7)? One that can be won without its idea fails. */
 
 const options = commandLine("balance", {
-  mission: {
-    about: "which mission",
-    standard: "address-and-door-1",
-    oneOf: Object.keys(missions),
-  },
+  mission: { about: "which mission", standard: "all", oneOf: ["all", ...Object.keys(missions)] },
   seeds: { about: "rounds per skill and size", standard: 20, least: 1, most: 1_000 },
+  markdown: { about: "print the tables of the documentation", standard: false },
   ...jsonOption,
 });
 
-const mission = missions[options.mission];
-if (mission === undefined) throw new Error(`no mission ${options.mission}`);
-
-const sizes = [2, 3, 4, 5, 6];
-const { teams, desks } = balanceFigures(mission, skills, sizes, options.seeds);
-const lazy = lazyRows(mission, sizes, options.seeds);
-const guided = guidedRows(mission, options.seeds);
-const roundTripS = emptyQueueRoundTripMs(mission, 1) / 1_000;
-const retry = {
-  roundTripS: rounded(roundTripS, 1),
-  retryS: mission.retryMs / 1_000,
-  roundTrips: rounded(mission.retryMs / 1_000 / roundTripS, 2),
-};
-const aims = aimOutcomes(teams, desks);
-const isSound = lazy.every(({ failures }) => failures === 0) && guided.every((row) => row.isWithin);
+const reports = Object.values(missions)
+  .filter(({ id }) => options.mission === "all" || options.mission === id)
+  .map((mission) => report(mission.id, missionReport(mission, options.seeds)));
+const isSound = reports.every((one) => one.isSound);
 
 if (options.json) {
-  const { mission: id, seeds } = options;
-  const report = { mission: id, seeds, teams, desks, lazy, guided, retry, aims, isSound };
-  console.log(JSON.stringify(report));
-} else {
-  const sections = { teams, desks, lazy, guided, retry: [retry], aims };
-  for (const [name, rows] of Object.entries(sections)) {
-    console.log(`${name}\n${formatTable(rows)}\n`);
-  }
-  console.log(isSound ? "sound" : "NOT SOUND: lazy play pays, or a guided run is too long");
+  const byMission = Object.fromEntries(reports.map((one) => [one.mission, one]));
+  console.log(JSON.stringify({ seeds: options.seeds, missions: byMission, isSound }));
+} else if (options.markdown) {
+  console.log(formatMarkdown(reports, options.seeds));
 }
 process.exitCode = isSound ? 0 : 1;
+
+/** Whoever reads along sees each mission as soon as it is measured. */
+function report(id: string, measured: MissionReport): MissionReport {
+  if (options.json || options.markdown) return measured;
+  const { teams, desks, lazy, concept, guided, retry, aims } = measured;
+  const sections = { teams, desks, lazy, concept, guided, retry: [retry], aims };
+  console.log(`== ${id} (${measured.kind}; stars at ${measured.bars})\n`);
+  for (const [name, rows] of Object.entries(sections)) {
+    if (rows.length > 0) console.log(`${name}\n${formatTable(rows)}\n`);
+  }
+  console.log(`${measured.isSound ? "sound" : "NOT SOUND: see lazy, concept, guided"}\n`);
+  return measured;
+}

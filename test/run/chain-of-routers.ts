@@ -42,6 +42,8 @@ const chain: Plan = {
   ttl: 64,
   retryMs: 60_000,
   beltSlots: 8,
+  mostSends: 3,
+  pinSlots: 0,
 };
 
 const serverPort = 7_400 as Port;
@@ -71,7 +73,7 @@ export function crossChain(seed: number, letters: number): number {
 
 const silent: Watch = {
   departed: () => undefined,
-  arrived: () => undefined,
+  told: () => undefined,
   dropped: () => undefined,
   notice: () => undefined,
   call: () => undefined,

@@ -22,7 +22,7 @@ const followLight: Strategy = (_, due) => due.proposal;
 
 /** The guided first run of every role. */
 export function guidedRows(mission: Mission, seeds: number): readonly GuidedRow[] {
-  const roles = [...new Set(mission.boxes.map(({ role }) => role))].sort();
+  const roles = [...new Set(mission.seats.map((id) => boxRole(mission, id) ?? ""))].sort();
   return roles.map((role) => {
     const seat = mission.seats.find((id) => boxRole(mission, id) === role) ?? "";
     const each = Array.from({ length: seeds }, (_, index) => index + 1);
@@ -46,7 +46,9 @@ function playGuided(mission: Mission, seat: string, seed: number, strategy: Stra
   const match = classroom.placeOf("p1")?.match;
   if (match === undefined) throw new Error("a guided run was started without a network");
   classroom.finishRound();
-  return { steps: match.evidence.length, seconds: match.now / 1_000 };
+  // a letter that fell off is evidence, too, but no step
+  const steps = match.evidence.filter(({ act }) => act > 0).length;
+  return { steps, seconds: match.now / 1_000 };
 }
 
 const boxRole = (mission: Mission, id: string) => mission.boxes.find((box) => box.id === id)?.role;

@@ -1,7 +1,6 @@
 import type { Mission } from "../../shared/contract/mission.ts";
 import type { Act, BoxId, ServiceId } from "../../shared/device/act.ts";
 import { letterOf } from "../../shared/device/belt.ts";
-import { errandOf } from "../../shared/device/errand.ts";
 import type { Host } from "../../shared/device/host.ts";
 import type { Router } from "../../shared/device/router.ts";
 import { createMatch } from "../../shared/match/create-match.ts";
@@ -9,6 +8,7 @@ import { longestMatch, type RoutingTable } from "../../shared/protocol/ip/routin
 import type { Ipv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { Port } from "../../shared/wire/packet.ts";
 import type { Strategy } from "../kit/pupil.ts";
+import { believedLetter } from "./believed-letter.ts";
 
 /** What a team may remember of another round: its doors, its addresses, and which way letters went. */
 export type LastRound = {
@@ -37,9 +37,10 @@ export const fromMemory =
   (last: LastRound): Strategy =>
   ({ match, seat }, { proposal }) => {
     const device = match.world.boxes[seat.box];
-    if (device?.kind === "router") return forward(last, device, proposal);
-    if (device?.kind === "host" && isAboutDoor(proposal)) return address(last, device, proposal);
-    return proposal;
+    if (device === undefined) return proposal;
+    const remembered =
+      device.kind === "router" ? forward(last, device, proposal) : write(last, device, proposal);
+    return remembered ?? proposal;
   };
 
 /** The doors that were open, and those that were going to be. */
@@ -53,34 +54,26 @@ function doorsOf(host: Host): readonly (readonly [ServiceId, Port])[] {
   return [...open, ...proposed];
 }
 
-function forward(last: LastRound, router: Router, proposal: Act): Act {
+/** A letter, or a pin, goes where its district was in the other round. */
+function forward(last: LastRound, router: Router, proposal: Act): Act | undefined {
+  const exitFor = (address: Ipv4Address) =>
+    longestMatch(last.table[router.id] ?? [], address)?.exit;
+  if (proposal.kind === "pin") {
+    const exit = exitFor(router.table[proposal.row]?.prefix.address ?? router.address);
+    return exit === undefined ? undefined : { ...proposal, exit };
+  }
   const letter = "packet" in proposal ? letterOf(router.belt, proposal.packet) : undefined;
-  if (letter === undefined) return proposal;
+  if (letter === undefined) return undefined;
   const { id: packet, ip } = letter.packet;
-  const route = longestMatch(last.table[router.id] ?? [], ip.destination);
-  return route === undefined
-    ? { kind: "reject", packet }
-    : { kind: "forward", packet, exit: route.exit };
+  const exit = exitFor(ip.destination);
+  return exit === undefined ? { kind: "reject", packet } : { kind: "forward", packet, exit };
 }
 
-type AboutDoor = Act & { readonly kind: "sendDatagram" | "askDoor" };
-const isAboutDoor = (act: Act): act is AboutDoor =>
-  act.kind === "sendDatagram" || act.kind === "askDoor";
-
 /** Nobody asks for a door whose number they think they know. An address must stand in this round's book. */
-function address(last: LastRound, host: Host, proposal: AboutDoor): Act {
-  const errand =
-    proposal.kind === "sendDatagram"
-      ? errandOf(host, proposal.errand)
-      : host.errands.find(
-          ({ service, state }) => service === proposal.service && state === "writing",
-        );
-  const entry = errand && host.book[errand.service];
-  const destinationPort = errand && last.port[errand.service];
-  if (errand === undefined || entry === undefined || destinationPort === undefined) return proposal;
-  const known = Object.values(host.book).map((other) => other.address);
-  const remembered = last.address[errand.service];
-  const destination = known.find((other) => other === remembered) ?? entry.address;
-  const { id, socket: sourcePort } = errand;
-  return { kind: "sendDatagram", errand: id, destination, destinationPort, sourcePort };
+function write(last: LastRound, host: Host, proposal: Act): Act | undefined {
+  const known = Object.values(host.book).map(({ address }) => address);
+  return believedLetter(host, proposal, {
+    doorOf: (service) => last.port[service],
+    addressOf: (service) => known.find((address) => address === last.address[service]),
+  });
 }

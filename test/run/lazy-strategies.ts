@@ -1,29 +1,76 @@
+import type { Mission, Role } from "../../shared/contract/mission.ts";
 import type { Act } from "../../shared/device/act.ts";
 import { refuseAct } from "../../shared/device/refuse-act.ts";
 import { litDue } from "../../shared/match/assistance.ts";
-import { Pupil, type Skill, type Strategy } from "../kit/pupil.ts";
+import { Pupil, type Sees, type Skill, type Strategy } from "../kit/pupil.ts";
 import type { Script } from "../kit/scripted-class.ts";
+import { deaf } from "./deaf.ts";
+import { Impatient } from "./impatient.ts";
 import { fromMemory, type LastRound } from "./last-round.ts";
 import { Thrice } from "./thrice.ts";
 
 /** What a lazy pupil is made from: its pace, its own seed, and what its team remembers. */
-export type LazyCast = {
+type LazyCast = {
   readonly skill: Skill;
   readonly seed: number;
   readonly lastRound: LastRound;
 };
 
-/** Ways to play without understanding (GAME §7). Each is made anew for every pupil, for some of them remember. */
-export const lazyStrategies: Readonly<Record<string, (cast: LazyCast) => Script>> = {
-  "only the lit target": ({ skill, seed }) => new Pupil(skill, seed, onlyLit),
-  "everything three times": ({ skill, seed }) => new Thrice(new Pupil(skill, seed), skill.actMs),
-  "always accept": ({ skill, seed }) => new Pupil(skill, seed, alwaysAccept),
-  "always reject": ({ skill, seed }) => new Pupil(skill, seed, alwaysReject),
-  "wait for others": () => ({ nextAt: () => undefined, act: () => undefined }),
-  "repeat the last answer": ({ skill, seed }) => new Pupil(skill, seed, repeating()),
-  "last round's numbers": ({ skill, seed, lastRound }) =>
-    new Pupil(skill, seed, fromMemory(lastRound)),
+/** A way to play without understanding (GAME §7), made anew for every pupil, for some of them remember. */
+export type Lazy = {
+  readonly make: (cast: LazyCast) => Script;
+  /** The role whose part is left undone; a strategy without one is everybody's. */
+  readonly shirks?: Role;
 };
+
+/** What can be tried in every mission. */
+const everywhere: Readonly<Record<string, Lazy>> = {
+  "only the lit target": { make: ({ skill, seed }) => new Pupil(skill, seed, onlyLit) },
+  "everything three times": {
+    make: ({ skill, seed }) => new Thrice(new Pupil(skill, seed, rightly), skill.actMs),
+  },
+  "always accept": { make: ({ skill, seed }) => new Pupil(skill, seed, alwaysAccept) },
+  "always reject": { make: ({ skill, seed }) => new Pupil(skill, seed, alwaysReject, neverPin) },
+  "wait for others": { make: () => ({ nextAt: () => undefined, act: () => undefined }) },
+  "repeat the last answer": { make: ({ skill, seed }) => new Pupil(skill, seed, repeating()) },
+  "last round's numbers": {
+    make: ({ skill, seed, lastRound }) => new Pupil(skill, seed, fromMemory(lastRound)),
+  },
+};
+
+/** What can be tried where silence is all that a client hears, and its machine writes the first letter. */
+const inSilence: Readonly<Record<string, Lazy>> = {
+  "everything three times": {
+    make: ({ skill, seed }) => new Impatient(new Pupil(skill, seed, rightly), skill.actMs),
+    shirks: "client",
+  },
+  "never send again": { make: ({ skill, seed }) => deaf(skill, seed), shirks: "client" },
+  "always give up": {
+    make: ({ skill, seed }) => new Pupil(skill, seed, alwaysGiveUp),
+    shirks: "client",
+  },
+};
+
+/** What can be tried where prefixes can be pinned. */
+const withPins: Readonly<Record<string, Lazy>> = {
+  "never pin": {
+    make: ({ skill, seed }) => new Pupil(skill, seed, rightly, neverPin),
+    shirks: "router",
+  },
+  "pin everything to one exit": {
+    make: ({ skill, seed }) => new Pupil(skill, seed, oneExit()),
+    shirks: "router",
+  },
+};
+
+/** The lazy ways that this mission has to withstand. */
+export const lazyStrategies = ({ held, pinSlots }: Mission): Readonly<Record<string, Lazy>> => ({
+  ...everywhere,
+  ...(held.client.includes("retransmit") ? inSilence : {}),
+  ...(pinSlots > 0 ? withPins : {}),
+});
+
+const rightly: Strategy = (_, { proposal }) => proposal;
 
 const onlyLit: Strategy = ({ match, seat }, due) => {
   const gate = match.world.boxes[seat.box]?.gate;
@@ -33,16 +80,34 @@ const onlyLit: Strategy = ({ match, seat }, due) => {
 /** Whatever comes goes through the first door or out of the first exit there is. */
 const alwaysAccept: Strategy = ({ match, seat }, { proposal }) => {
   const device = match.world.boxes[seat.box];
-  if (device === undefined || !("packet" in proposal)) return proposal;
+  const [exit] = device?.kind === "router" ? device.links : [];
+  const [binding] = device?.kind === "host" ? device.ports.bindings : [];
+  if (proposal.kind === "pin" && exit !== undefined) return { ...proposal, exit };
+  if (!("packet" in proposal)) return proposal;
   const { packet } = proposal;
-  const [exit] = device.kind === "router" ? device.links : [];
-  const [binding] = device.kind === "host" ? device.ports.bindings : [];
   if (exit !== undefined) return { kind: "forward", packet, exit };
   return binding === undefined ? proposal : { kind: "deliver", packet, door: binding.port };
 };
 
 const alwaysReject: Strategy = (_, { proposal }) =>
   "packet" in proposal ? { kind: "reject", packet: proposal.packet } : proposal;
+
+const alwaysGiveUp: Strategy = (_, { duty, proposal }) =>
+  duty === "retransmit" && proposal.kind === "sendDatagram"
+    ? { kind: "giveUp", errand: proposal.errand }
+    : proposal;
+
+const neverPin: Sees = (_, { proposal }) => proposal.kind !== "pin";
+
+/** The first pin is right; every later one leads out of the same exit. */
+function oneExit(): Strategy {
+  let exit: string | undefined;
+  return (_, { proposal }) => {
+    if (proposal.kind !== "pin") return proposal;
+    exit ??= proposal.exit;
+    return { ...proposal, exit };
+  };
+}
 
 /** The first act about a letter, an errand or a door is right; every later one is the same again while it can be. */
 function repeating(): Strategy {
@@ -61,5 +126,6 @@ function repeating(): Strategy {
 function subjectOf(act: Act): Partial<Act> {
   if ("packet" in act) return { packet: act.packet };
   if ("errand" in act) return { errand: act.errand };
+  if ("row" in act) return { row: act.row };
   return "service" in act ? { service: act.service } : {};
 }

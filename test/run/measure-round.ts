@@ -25,8 +25,9 @@ export type RoundFigures = {
   readonly answered: number;
   readonly failed: number;
   readonly overflow: number;
-  readonly sends: number;
-  readonly needlessSends: number;
+  /** The letters that people's clients sent, and those of them that went again although nothing was lost. */
+  readonly letters: number;
+  readonly needless: number;
   readonly desks: readonly DeskFigures[];
 };
 
@@ -44,24 +45,28 @@ export function measureRound(
   });
   const scripts = cast.map(({ pupil }) => pupil);
   const { classroom, match } = playRound({ mission, seed, scripts });
-  const desks = cast.map(({ player, pupil, notes }) => {
+  const seated = cast.map(({ player, ...one }) => {
     const seat = classroom.placeOf(player)?.seat;
     if (seat === undefined) throw new Error(`${player} has no seat`);
-    return deskFigures(match, seat, pupil, notes);
+    return { seat, ...one };
   });
-  const total = (column: "sends" | "needlessSends") =>
+  const total = (column: "resends" | "needlessResends") =>
     cast.reduce((sum, { notes }) => sum + notes[column], 0);
+  const errands = seated.reduce((sum, { seat }) => sum + errandsOf(match, seat), 0);
   return {
     stars: starsOf(match),
     pace: paceOf(match),
     answered: match.answered,
     failed: match.failed,
     overflow: match.evidence.filter(({ reason }) => reason === "letBeltOverflow").length,
-    sends: total("sends"),
-    needlessSends: total("needlessSends"),
-    desks,
+    letters: errands + total("resends"),
+    needless: total("needlessResends"),
+    desks: seated.map(({ seat, pupil, notes }) => deskFigures(match, seat, pupil, notes)),
   };
 }
+
+/** How many errands the client of this seat has had. */
+const errandsOf = (match: Match, { box }: Seat): number => (match.errands[box]?.nextId ?? 1) - 1;
 
 function deskFigures(
   match: Match,

@@ -1,5 +1,5 @@
 import type { Reason } from "../../shared/contract/reasons.ts";
-import type { Act, Due } from "../../shared/device/act.ts";
+import type { Act, Due, ErrandId } from "../../shared/device/act.ts";
 import { errandOf } from "../../shared/device/errand.ts";
 import type { Errand, Host } from "../../shared/device/host.ts";
 import { judge } from "../../shared/match/judge.ts";
@@ -14,17 +14,17 @@ export type PupilNotes = {
   acts: number;
   /** Acts for which the desk offered two or more options that make sense. */
   decisions: number;
-  /** Datagrams written, and those written again by time-out while letter or answer were still under way. */
-  sends: number;
-  needlessSends: number;
+  /** Letters that were sent again, and how many of them by time-out while letter or answer were still under way. */
+  resends: number;
+  needlessResends: number;
   lastActAt: number;
 };
 
 export const emptyNotes = (): PupilNotes => ({
   acts: 0,
   decisions: 0,
-  sends: 0,
-  needlessSends: 0,
+  resends: 0,
+  needlessResends: 0,
   lastActAt: 0,
 });
 
@@ -41,9 +41,15 @@ function note(place: Place, due: Due, act: Act, notes: PupilNotes): void {
   notes.acts += 1;
   notes.lastActAt = place.match.now;
   if (sensibleOptions(place, due).length >= 2) notes.decisions += 1;
-  if (act.kind !== "sendDatagram") return;
-  notes.sends += 1;
-  if (isNeedless(place, act)) notes.needlessSends += 1;
+  const errand = act.kind === "sendDatagram" ? errandAt(place, act.errand) : undefined;
+  if (errand === undefined || errand.sends === 0) return;
+  notes.resends += 1;
+  if (isNeedless(place, errand)) notes.needlessResends += 1;
+}
+
+function errandAt({ match, seat }: Place, id: ErrandId): Errand | undefined {
+  const host = match.world.boxes[seat.box];
+  return host?.kind === "host" ? errandOf(host, id) : undefined;
 }
 
 /** Wrong for a reason that stands on the desk itself: nobody has to decide against it. */
@@ -64,10 +70,9 @@ function sensibleOptions({ match, seat }: Place, due: Due): readonly Act[] {
 }
 
 /** Whether it is written again because nothing was heard, although what was sent before travels or waits. */
-function isNeedless({ match, seat }: Place, act: Act & { readonly kind: "sendDatagram" }): boolean {
+function isNeedless({ match, seat }: Place, errand: Errand): boolean {
   const host = match.world.boxes[seat.box];
-  const errand = host?.kind === "host" ? errandOf(host, act.errand) : undefined;
-  if (host?.kind !== "host" || errand?.news !== "noAnswer") return false;
+  if (host?.kind !== "host" || errand.news !== "noAnswer") return false;
   return packetsIn(match.world).some((packet) => isAbout(packet, host, errand));
 }
 

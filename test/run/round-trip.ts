@@ -2,6 +2,7 @@ import type { Mission } from "../../shared/contract/mission.ts";
 import { instant } from "../../shared/lib/instant.ts";
 import { advanceMatch } from "../../shared/match/advance-match.ts";
 import { createMatch } from "../../shared/match/create-match.ts";
+import { calm } from "../kit/calm-mission.ts";
 
 /** What a practised act takes (GAME §3). */
 const practisedMs = 4_000;
@@ -11,7 +12,8 @@ const lookEveryMs = 50;
 export function emptyQueueRoundTripMs(mission: Mission, seed: number): number {
   const [client] = mission.boxes.filter((box) => box.role === "client");
   const boxes = mission.boxes.filter((box) => box.role !== "client" || box === client);
-  const alone = { ...mission, boxes, seeds: [], events: [], openErrands: 1 };
+  const services = mission.services.filter(({ box }) => boxes.some(({ id }) => id === box));
+  const alone = { ...calm(mission), boxes, services, seeds: [], openErrands: 1 };
   const match = createMatch(alone, { seed, size: 1, automaticMs: practisedMs });
   const host = match.world.boxes[client?.id ?? ""];
   let least = Number.POSITIVE_INFINITY;

@@ -2,11 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { missions } from "../../assets/missions/missions.ts";
 import { type Journal, replay } from "../../shared/lesson/journal.ts";
+import { storyOf } from "../../shared/lesson/story.ts";
 import { hashOf } from "../../shared/lib/hash.ts";
 import { encodeCaptureFile } from "../../shared/wire/capture-file.ts";
 import { Pupil, skills } from "../kit/pupil.ts";
 import { captureLinks } from "./captures.ts";
 import { commandLine, jsonOption } from "./command-line.ts";
+import { languageOption, textIn } from "./language-option.ts";
 import { playRound, pupilSeed } from "./play-round.ts";
 import { type RoundReport, reportRound } from "./report-round.ts";
 import { formatTable, rounded } from "./table.ts";
@@ -23,6 +25,7 @@ const options = commandLine("sim", {
     oneOf: ["automatic", ...Object.keys(skills)],
   },
   out: { about: "a folder for round.json, journal.json and a capture per link", standard: "" },
+  ...languageOption,
   ...jsonOption,
 });
 
@@ -58,7 +61,8 @@ function writeRound(folder: string): readonly string[] {
     "round.json": `${JSON.stringify({ ...report, hash }, undefined, 2)}\n`,
     "journal.json": `${text}\n`,
   };
-  for (const capture of captureLinks(journal, missions, classroom.now)) {
+  const story = storyOf(journal, missions, classroom.now);
+  for (const capture of story === undefined ? [] : captureLinks(story, textIn(options.lang))) {
     contents[`${capture.link}.pcapng`] = encodeCaptureFile(capture);
   }
   mkdirSync(folder, { recursive: true });

@@ -1,48 +1,100 @@
 import { describe, expect, test } from "vitest";
 import { addressAndDoor1 as mission } from "../../assets/missions/address-and-door-1.ts";
+import { bestEffort1 } from "../../assets/missions/best-effort-1.ts";
+import { missions } from "../../assets/missions/missions.ts";
 import { starsOf } from "../../shared/match/result.ts";
 import { Pupil, skills } from "../kit/pupil.ts";
 import { aimOutcomes } from "../run/aims.ts";
 import { balanceFigures } from "../run/balance-figures.ts";
+import { formatMarkdown } from "../run/balance-markdown.ts";
+import { conceptRow } from "../run/concept-rounds.ts";
 import { guidedRows } from "../run/guided-run.ts";
 import { lazyRows } from "../run/lazy-rounds.ts";
+import { missionReport } from "../run/mission-report.ts";
 import { playRound } from "../run/play-round.ts";
 import { emptyQueueRoundTripMs } from "../run/round-trip.ts";
+import { isAllPeople, sizesOf, wholeTeam } from "../run/team-rounds.ts";
 
-const seeds = 20;
+const all = Object.values(missions);
+const scored = all.filter(({ kind }) => kind !== "experiment");
 
-describe("the first mission is worth playing", () => {
-  test.each(lazyRows(mission, [2, 3, 4, 5, 6], seeds))(
+/** `npm run balance` plays more of them. */
+const lazySeeds = 4;
+const conceptSeeds = 20;
+const guidedSeeds = 10;
+
+describe.each(scored)("$id is worth playing", (played) => {
+  test("without its idea there is no star, and with it there are three", () => {
+    expect(conceptRow(played, conceptSeeds)).toMatchObject({ isOnlyWay: true });
+  });
+
+  test.each(lazyRows(played, lazySeeds).filter(({ counts }) => counts))(
     "$strategy earns a team of $seats at most one star",
     ({ failures }) => expect(failures).toBe(0),
   );
+});
 
-  test.each(guidedRows(mission, seeds))(
-    "the guided run of a $role has at most 6 steps and 90 seconds",
+describe.each(all)("$id", (played) => {
+  test.each(guidedRows(played, guidedSeeds))(
+    "has a guided run of at most 6 steps and 90 seconds for a $role",
     ({ isWithin, steps, seconds }) =>
       expect({ isWithin, steps, seconds }).toMatchObject({ isWithin: true }),
   );
+});
 
-  test("a question is asked again after four empty round trips, and not before 30 s", () => {
-    expect(mission.retryMs).toBeGreaterThanOrEqual(4 * emptyQueueRoundTripMs(mission, 1));
-    expect(mission.retryMs).toBeGreaterThanOrEqual(30_000);
-  });
+test("a question is asked again after four empty round trips, and not before 30 s", () => {
+  for (const played of scored) {
+    expect(played.retryMs).toBeGreaterThanOrEqual(4 * emptyQueueRoundTripMs(played, 1));
+    expect(played.retryMs).toBeGreaterThanOrEqual(30_000);
+  }
+});
 
-  test("what autopilots do all alone is answered and earns nothing", () => {
-    const { match } = playRound({ mission, seed: 1, scripts: ["gone", "gone", "gone"] });
-    expect(match.answered).toBeGreaterThan(5);
+test("what autopilots do all alone is answered and earns nothing", () => {
+  for (const played of all) {
+    const scripts = played.seats.slice(0, 3).map(() => "gone" as const);
+    const { match } = playRound({ mission: played, seed: 1, scripts });
+    expect(match.answered).toBeGreaterThan(3);
     expect({ points: match.points, stars: starsOf(match) }).toEqual({ points: 0, stars: 0 });
+  }
+});
+
+test("one pupil among autopilots earns with what passes their own desk", () => {
+  for (const played of scored) {
+    const script = new Pupil(skills.sharp, 1);
+    const { match } = playRound({ mission: played, seed: 1, scripts: [script] });
+    expect(match.points, played.id).toBeGreaterThan(0);
+  }
+});
+
+describe("the teams that are measured", () => {
+  test("have as many members as the mission has seats", () => {
+    expect(Object.fromEntries(all.map((one) => [one.id, sizesOf(one)]))).toEqual({
+      "address-and-door-0": [1],
+      "address-and-door-1": [2, 3, 4, 5, 6],
+      "address-and-door-2": [2, 3, 4, 5, 6],
+      "best-effort-0": [2, 3],
+      "best-effort-1": [2, 3, 4, 5, 6],
+      "best-effort-2": [2, 3, 4, 5, 6],
+    });
   });
 
-  test("one pupil among autopilots earns with what passes their own desk", () => {
-    const script = new Pupil(skills.sharp, 1);
-    const { match } = playRound({ mission, seed: 1, scripts: [script] });
-    expect(match.points).toBeGreaterThan(0);
+  test("are whole when people have every seat that the size has", () => {
+    expect(scored.map(wholeTeam)).toEqual([5, 5, 5, 5]);
+  });
+
+  test("shirk a part themselves only where no autopilot does it for them", () => {
+    const sizes = (role: "client" | "router") =>
+      sizesOf(bestEffort1).filter((size) => isAllPeople(bestEffort1, size, role));
+    expect([sizes("client"), sizes("router")]).toEqual([
+      [3, 4, 5, 6],
+      [5, 6],
+    ]);
   });
 });
 
 describe("the figures", () => {
-  const { teams, desks } = balanceFigures(mission, { average: skills.average }, [4], 2);
+  const figures = balanceFigures(mission, { average: skills.average }, [4], 2);
+  const { teams, desks } = figures;
 
   test("have a row for each team and each role in it", () => {
     expect(teams.map(({ skill, seats }) => [skill, seats])).toEqual([["average", 4]]);
@@ -50,12 +102,30 @@ describe("the figures", () => {
   });
 
   test("are held against the aims they belong to", () => {
-    const aims = aimOutcomes(teams, desks);
+    const aims = aimOutcomes(mission, figures);
     const routers = desks.find(({ role }) => role === "router")?.busyPercent;
     expect(aims.find(({ aim }) => aim.startsWith("routers"))).toMatchObject({
       rows: 1,
       from: routers,
       to: routers,
     });
+  });
+
+  test("of an experiment are not held against stars", () => {
+    const aims = (kind: "experiment" | "twist") =>
+      aimOutcomes({ ...mission, kind }, figures).filter(({ aim }) => aim.startsWith("stars"));
+    expect(aims("experiment")).toEqual([]);
+    expect(aims("twist").map(({ rows }) => rows)).toEqual([1]);
+  });
+
+  test("are printed for the documentation, a section for each mission", () => {
+    const experiments = all.filter(({ kind }) => kind === "experiment");
+    const text = formatMarkdown(
+      experiments.map((one) => missionReport(one, 1)),
+      1,
+    );
+    for (const { id } of experiments) expect(text).toContain(`### ${id}`);
+    expect(text).toContain("| skill | 1 seats |");
+    expect(text).not.toMatch(/undefined|NaN|Infinity/);
   });
 });

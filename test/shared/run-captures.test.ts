@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { addressAndDoor1 } from "../../assets/missions/address-and-door-1.ts";
 import { missions } from "../../assets/missions/missions.ts";
+import { languages, texts } from "../../assets/text/text.ts";
+import { presentNickname } from "../../client/present/shell-nickname.ts";
+import { storyOf } from "../../shared/lesson/story.ts";
 import { decodeEthernetFrame } from "../../shared/wire/ethernet-frame.ts";
 import { decodePacket } from "../../shared/wire/packet-bytes.ts";
 import { flightsOf } from "../../shared/world/world.ts";
@@ -23,7 +26,9 @@ function playWatched() {
 }
 
 const { classroom, flights } = playWatched();
-const captures = captureLinks(classroom.journal, missions, classroom.now);
+const story = storyOf(classroom.journal, missions, classroom.now);
+if (story === undefined) throw new Error("nothing was played");
+const captures = captureLinks(story, texts.ko);
 
 test("each link has one capture, with every letter that was on it", () => {
   const counts = captures.map(({ link, frames }) => [link, frames.length]);
@@ -47,7 +52,39 @@ test("the frames are in order and hold whole packets", () => {
   }
 });
 
-test("a frame says what the judge made of the act that sent it", () => {
-  const comments = captures.flatMap(({ frames }) => frames.map(({ comment }) => comment));
-  expect(comments).toContain("router1: forwardedRight (right, RFC 1812 §5.2.4.3)");
+test.each(languages)(
+  "a frame says in %s what the judge made of the act that sent it",
+  (language) => {
+    const text = texts[language];
+    const comments = captureLinks(story, text).flatMap(({ frames }) =>
+      frames.flatMap(({ comment }) => comment ?? []),
+    );
+    const { right, wrong } = text.shell.result;
+    const { forwardedRight, noMatchingPrefix } = text.coach.reasons;
+    for (const [deed, why] of [
+      [right, forwardedRight],
+      [wrong, noMatchingPrefix],
+    ]) {
+      expect(comments).toContainEqual(
+        expect.stringContaining(`: ${deed}. ${why} (RFC 1812 §5.2.4.3)`),
+      );
+    }
+  },
+);
+
+test("whoever sat at a machine gives it their nickname, the others go by their role", () => {
+  const names = captures[0]?.names.map(({ name }) => name) ?? [];
+  const { nickname } = Object.values(classroom.lesson.players)[0] ?? { nickname: "" };
+  expect(names).toContain(presentNickname(nickname, texts.ko));
+  expect(names).toContain("라우터 2");
+});
+
+test("a letter that is lost says so in the frame of the link that lost it", () => {
+  const [first, ...others] = story.hops;
+  if (first === undefined) throw new Error("no letter was ever sent");
+  const lost = { ...story, hops: [{ ...first, lostAt: first.arriveAt }, ...others] };
+  const [comment] = captureLinks(lost, texts.en).flatMap(({ link, frames }) =>
+    link === first.link ? (frames[0]?.comment ?? []) : [],
+  );
+  expect(comment).toContain(texts.en.story.capture.lost);
 });

@@ -1,19 +1,25 @@
-import { expect, test } from "vitest";
-import { addressAndDoor1 as mission } from "../../assets/missions/address-and-door-1.ts";
+import { describe, expect, test } from "vitest";
+import { addressAndDoor1 } from "../../assets/missions/address-and-door-1.ts";
+import { bestEffort1 } from "../../assets/missions/best-effort-1.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
 import { type Reason, reasons } from "../../shared/contract/reasons.ts";
 import { skills } from "../kit/pupil.ts";
 import { rememberRound } from "../run/last-round.ts";
 import { lazyStrategies } from "../run/lazy-strategies.ts";
 import { playRound } from "../run/play-round.ts";
 
-/** How often each reason was given in a round that three pupils play lazily. */
-function playLazily(strategy: string): Readonly<Partial<Record<Reason, number>>> {
-  const lastRound = rememberRound(mission, 99, 3);
-  const scripts = [1, 2, 3].map((seed) => {
-    const script = lazyStrategies[strategy]?.({ skill: skills.sharp, seed, lastRound });
-    if (script === undefined) throw new Error(`no strategy ${strategy}`);
-    return script;
-  });
+/** How often each reason was given in a round that so many pupils play lazily. */
+function playLazily(
+  strategy: string,
+  mission: Mission = addressAndDoor1,
+  seats = 3,
+): Readonly<Partial<Record<Reason, number>>> {
+  const lastRound = rememberRound(mission, 99, seats);
+  const lazy = lazyStrategies(mission)[strategy];
+  if (lazy === undefined) throw new Error(`no strategy ${strategy}`);
+  const scripts = Array.from({ length: seats }, (_, index) =>
+    lazy.make({ skill: skills.sharp, seed: index + 1, lastRound }),
+  );
   const counts: Partial<Record<Reason, number>> = {};
   for (const { reason } of playRound({ mission, seed: 1, scripts }).match.evidence) {
     counts[reason] = (counts[reason] ?? 0) + 1;
@@ -42,4 +48,35 @@ test.each([
 
 test("whoever waits leaves no evidence", () => {
   expect(playLazily("wait for others")).toEqual({});
+});
+
+test("only where silence and pins are played can they be played lazily", () => {
+  const ways = (mission: Mission) => Object.keys(lazyStrategies(mission));
+  expect(ways(bestEffort1).filter((way) => !ways(addressAndDoor1).includes(way))).toEqual([
+    "never send again",
+    "always give up",
+    "never pin",
+    "pin everything to one exit",
+  ]);
+});
+
+describe("where silence and pins are played", () => {
+  const play = (strategy: string) => playLazily(strategy, bestEffort1, 5);
+
+  test.each([
+    ["everything three times", "sentBeforeTimeout"],
+    ["always give up", "gaveUpTooSoon"],
+    ["pin everything to one exit", "pinnedAstray"],
+  ] as const)("%s is judged %s again and again", (strategy, reason) => {
+    expect(play(strategy)[reason]).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each([
+    ["never send again", ["resentRight", "gaveUpRight", "gaveUpTooSoon"]],
+    ["never pin", ["pinnedRight", "pinnedAstray", "pinnedDetour", "pinnedDeadLine"]],
+  ] as const)("%s is never judged %j", (strategy, reasons) => {
+    const given = play(strategy);
+    for (const reason of reasons) expect(given[reason], reason).toBeUndefined();
+    expect(given.forwardedRight).toBeGreaterThan(10);
+  });
 });

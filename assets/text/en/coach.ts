@@ -2,6 +2,7 @@ import type { koCoach, Told } from "../ko/coach.ts";
 import type { Shape } from "../shape.ts";
 
 const door = (port: string) => (port === "" ? "that door" : `door ${port}`);
+const line = (box: string) => (box === "" ? "Your line" : `Your line to ${box}`);
 const program = (service: string) =>
   service === "" ? "the program" : `the ${inSentence(service)}`;
 const errand = (service: string) => (service === "" ? "the" : `the ${inSentence(service)}`);
@@ -20,7 +21,15 @@ export const enCoach = {
     sourcePortNobodyOpened:
       "You wrote a source port you never opened, so the answer had no door to come in by. Use the port on the errand's card.",
     sentBeforeTimeout:
-      "You sent the same letter again while the answer could still come, which only filled the roads. Wait until “Send again” lights up.",
+      "You sent the same letter again while the answer could still come, which only filled the roads. Wait until its timer runs out.",
+    resentRight:
+      "The timer ran out without an answer, so you sent the same letter again. Nobody reports a lost letter: whoever waits has to notice.",
+    keptKnocking:
+      "You had used up your tries and sent yet another letter, which only filled the roads. After so much silence, give up and go on with the next errand.",
+    gaveUpRight:
+      "You had tried and waited enough, so giving up was right. Knocking on and on where nobody answers only fills the roads.",
+    gaveUpTooSoon:
+      "You gave up although you still had tries left, so the answer never came. A letter may just have got lost: when the timer runs out, send it again.",
     askedRight: "Asking was right: the server chose the port, so only the server knows it.",
     askedAgain: "You had already asked for that port. Give the server a moment to answer.",
     forwardedRight: "You found the longest match for the destination and used its exit.",
@@ -30,6 +39,13 @@ export const enCoach = {
       "The destination is not inside that row's prefix, so the letter took a wrong turn. Look for the row that starts like the address.",
     rejectedRoutable:
       "You sent back a letter as “no route” although there was one. If any row matches, use its exit.",
+    pinnedRight: "You pinned the prefix to its best exit, so its letters flowed by themselves.",
+    pinnedAstray:
+      "You pinned the prefix to an exit that does not lead there, so letter after letter took a wrong turn. Move the pin to the exit in that row of the table.",
+    pinnedDeadLine:
+      "You pinned the prefix to a cut line, so every letter that flowed there was lost. Move the pin to the detour that is still up.",
+    pinnedDetour:
+      "The short way was up, but your pin sent the letters the long way round. Keep the detour for when the short way is cut.",
     deliveredRight: "Door and destination port matched, so the waiting program got its letter.",
     wrongDoor:
       "You used a door with another number than the destination port, so the wrong program got the letter. Compare the two numbers.",
@@ -50,12 +66,16 @@ export const enCoach = {
     letBeltOverflow:
       "All 8 places of the belt were taken, so the next letter fell off. Move the oldest letters first.",
   },
+  /** Why no letter can be placed while its ports are covered. */
+  coveredPort:
+    "The port was covered, so there was no way to know which program was waiting for that letter. An address only finds the computer; finding the program inside takes one more number.",
   happenings: {
     coach: (_: Told) => "The result of what you did has come back.",
     errandAnswered: (told: Told) => `You got the answer for ${errand(told.service)} errand!`,
     errandFailed: (told: Told) => `Time ran out for ${errand(told.service)} errand.`,
+    errandGivenUp: (told: Told) => `You gave up ${errand(told.service)} errand.`,
     noAnswer: (told: Told) =>
-      `No answer came from ${program(told.service)}. Check the envelope and send it again.`,
+      `You waited, but no answer came from ${program(told.service)}. Your letter or its answer may have got lost on the way.`,
     doorClosed: (told: Told) =>
       `An ICMP letter says ${door(told.port)} is closed. No program listens on that port.`,
     nonsenseAnswer: (told: Told) =>
@@ -73,6 +93,8 @@ export const enCoach = {
     doorTold: (told: Told) =>
       `The server says ${program(told.service)} is behind ${door(told.port)}.`,
     letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
+    lineCut: (told: Told) => `${line(told.box)} has been cut. Every letter sent that way is lost.`,
+    lineMended: (told: Told) => `${line(told.box)} is up again.`,
     tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",
     welcomeBack: (_: Told) => "Welcome back! From here it is all yours.",
   },
@@ -92,10 +114,13 @@ export const enCoach = {
     addressNotInBook: "Only addresses from your book can be used.",
     noSuchDoor: "No door with that number is open.",
     noSuchExit: "Your router has no such exit.",
+    noSuchRow: "Your table has no such row, or that row has no pin.",
+    noPinFree: "No pin is left. Take one off somewhere else first.",
     noSuchService: "There is no such service.",
     portNotInRange: "A port is a number from 1 to 65535.",
     alreadyListening: "That program already listens at a door.",
     noSuchPlayer: "That player is not in this room.",
+    noSuchMission: "There is no such mission.",
     tooFast: "Too fast! Take a breath and try again.",
   },
   concepts: {
@@ -107,5 +132,7 @@ export const enCoach = {
     doors: "Sorting by port",
     listening: "Opening a door",
     asking: "Asking when unsure",
+    silence: "When nothing comes back",
+    pinning: "Pinning routes",
   },
 } satisfies Shape<typeof koCoach>;

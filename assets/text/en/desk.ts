@@ -18,11 +18,31 @@ export const enDesk = {
     mine: "My role",
     see: "You see",
     duty: "You do",
+    rules: {
+      resends: {
+        sees: "Errands, timers, your book",
+        does: "When no answer comes, send the letter again or give up.",
+      },
+      sendsOnce: {
+        sees: "Errands, timers, your book",
+        does: "Give up errands that get no answer.",
+      },
+      pins: {
+        sees: "Addresses and TTL of letters, your lines",
+        does: "Pass letters by the longest match; pin busy rows.",
+      },
+      covered: {
+        sees: "Addresses of letters sent to you; their ports are covered",
+        does: "Bring each letter to the program that waits for it.",
+      },
+    },
   },
   goal: {
     title: "Team answers",
     answered: (count: number) => `${count}`,
     failed: (count: number) => `${count} went unanswered`,
+    unscored: "Experiment · no score",
+    noScore: "no score",
   },
   people: {
     title: "Playing together",
@@ -47,6 +67,20 @@ export const enDesk = {
     tell: (service: string) => `Somebody asks for the “${service}” door. Tell them the open port.`,
     ask: (service: string) => `You don't know the “${service}” port. Ask for it in your book.`,
     errand: (service: string) => `Write the envelope for “${service}” and send it.`,
+    covered: (slot: number) =>
+      `The port of letter ${slot} is covered. Guess which program it is for.`,
+    pin: (prefix: string, exit: string) =>
+      `Pin ${prefix} to ${exit}, so that its letters flow by themselves.`,
+    pinFree: (count: number) =>
+      `${count === 1 ? "1 pin is" : `${count} pins are`} left. Letters of a pinned row flow by themselves.`,
+    pinDead: "One of your pins is on a cut line. Move it to an exit that is up.",
+    sendAgain: (service: string) => `No answer from “${service}”. Send the same letter again.`,
+    giveUp: (service: string, sends: number) =>
+      `You sent to “${service}” ${sends} times without an answer. Give this errand up.`,
+    decide: (service: string) => `No answer from “${service}”. Send again, or give up?`,
+    onlyGiveUp: (service: string) =>
+      `No answer from “${service}”. In this experiment all you can do is give up.`,
+    watching: "Your computer has sent the letters. Watch for the answers.",
     quiet: {
       client: "Waiting for answers. Your next errand comes soon.",
       router: "All quiet. The next letter comes soon.",
@@ -63,6 +97,7 @@ export const enDesk = {
     how: "drag, or pick and place · number keys",
     howToPlace: "now choose where it goes · Esc puts it back",
     pickFirst: "First pick one of the letters on your belt.",
+    covered: "Port: covered",
     letter: (slot: number, kind: string, from: string, to: string) =>
       `Letter ${slot}, ${kind}, from ${from} to ${to}`,
     kinds: { udp: "UDP", icmp: "ICMP" },
@@ -76,6 +111,8 @@ export const enDesk = {
     sourcePort: "Source port",
     destinationPort: "Dest. port",
     ttl: "TTL",
+    covered: "covered",
+    coveredWhy: "This experiment covers the ports of every letter.",
     sealed: "Ports are further inside; a router does not read them.",
   },
   places: {
@@ -96,6 +133,20 @@ export const enDesk = {
     how: "the longest match wins",
     prefix: "If it starts with",
     exit: "Exit",
+    pinsHow: "Press an exit to pin that row to it.",
+    pinsPlace: "now choose an exit · Esc puts it back",
+    pinsLeft: (free: number, slots: number) => `${free} of ${slots} pins left`,
+    freePin: "Take a free pin",
+    takeOff: "Take off",
+    pick: (prefix: string, state: string) => `Move the pin of ${prefix}, ${state}`,
+    pinTo: (prefix: string, exit: string) => `Pin ${prefix} to ${exit}`,
+    unpinFrom: (prefix: string, exit: string) => `Take the pin of ${prefix} off ${exit}`,
+    detour: "detour",
+    cut: "Cut",
+    states: { waits: "by hand", flows: "flows", lost: "cut line!" },
+    flowsTo: (exit: string) => `flows to ${exit}`,
+    pickRow: "First pick the row of the table that you want to pin.",
+    pinNeedsExit: "A pin can only go to an exit.",
   },
   server: {
     programs: "Programs",
@@ -122,7 +173,13 @@ export const enDesk = {
       ttlEnded: "Its TTL ran out",
       noRoute: "There was no route",
     },
-    ask: { time: "Ask the time", score: "Post a score", quote: "Get the quote" },
+    ask: {
+      time: "Ask the time",
+      score: "Post a score",
+      quote: "Get the quote",
+      album: "Get a photo",
+      diary: "Read the diary",
+    },
     patience: (seconds: number) => `${seconds} s left`,
     retryIn: (seconds: number) => `resend in ${seconds} s`,
     destinationAddress: "To address",
@@ -132,6 +189,14 @@ export const enDesk = {
     send: "Send",
     sendAgain: "Send again",
     fillFirst: "Fill in the address and both ports, then you can send it.",
+    giveUp: "Give up",
+    tooEarly: "too early",
+    tries: (sends: number, most: number) => `Try ${sends} of at most ${most}`,
+    onlyTry: "sent only once",
+    timer: (seconds: number) => `${seconds} s on the timer`,
+    endsIn: (seconds: number) => `errand: ${seconds} s left`,
+    timeUp: "Time is up",
+    sentHow: "decide when no answer comes · one key is enough",
     book: "Address book",
     myDoor: "my door",
     door: "door",

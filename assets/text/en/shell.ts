@@ -163,6 +163,8 @@ export const enShell = {
       result: "Result",
       over: "Over",
     },
+    mission: "Mission of the next round",
+    kinds: { experiment: "experiment", mechanism: "main round", twist: "twist" },
     start: "Start",
     next: "Start next round",
     pause: "Pause everybody",

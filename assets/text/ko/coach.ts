@@ -9,6 +9,7 @@ export type Told = {
 };
 
 const door = (port: string) => (port === "" ? "그 문" : `${port}번 문`);
+const line = (box: string) => (box === "" ? "내 선이" : `${box} 쪽 선이`);
 const program = (service: string) => (service === "" ? "그 프로그램" : service);
 
 /** What the coach says in Korean: why something came out as it did, what happened, and why a move was refused. */
@@ -24,7 +25,15 @@ export const koCoach = {
     sourcePortNobodyOpened:
       "출발지 포트에 내가 열지 않은 번호를 적어서 답이 들어올 문이 없었어요. 심부름 카드에 있는 포트를 적어 보세요.",
     sentBeforeTimeout:
-      "아직 답을 기다릴 시간인데 같은 편지를 또 보내서 길만 붐볐어요. ‘다시 보내기’가 켜질 때까지 기다려 보세요.",
+      "아직 답을 기다릴 시간인데 같은 편지를 또 보내서 길만 붐볐어요. 타이머가 다 될 때까지 기다려 보세요.",
+    resentRight:
+      "타이머가 다 되도록 답이 없어서 같은 편지를 다시 보냈어요. 편지가 사라져도 아무도 알려 주지 않으니, 기다리던 쪽이 알아차려야 해요.",
+    keptKnocking:
+      "보낼 수 있는 만큼 다 보냈는데도 또 보내서 길만 붐볐어요. 그만큼 조용하면 포기하고 다음 심부름으로 넘어가 보세요.",
+    gaveUpRight:
+      "보낼 만큼 보내고 기다렸는데도 답이 없어서 포기했어요. 답이 없는 곳을 계속 두드리면 길만 붐벼요.",
+    gaveUpTooSoon:
+      "더 보내 볼 수 있는데 포기해서 답을 받지 못했어요. 편지가 길에서 사라졌을 수도 있으니 타이머가 다 되면 다시 보내 보세요.",
     askedRight: "모르는 포트는 서버에게 묻는 것이 맞아요. 번호를 정한 건 서버니까요.",
     askedAgain: "이미 물어본 번호를 또 물었어요. 서버가 대답할 때까지 조금 기다려 보세요.",
     forwardedRight: "목적지 주소와 가장 길게 맞는 줄을 찾아 그 출구로 보냈어요.",
@@ -34,6 +43,13 @@ export const koCoach = {
       "목적지 주소가 들어가지 않는 줄의 출구로 보내서 편지가 길을 잘못 들었어요. 주소 앞부분이 같은 줄을 찾아보세요.",
     rejectedRoutable:
       "갈 길이 있는 편지를 ‘길이 없어요’라며 돌려보냈어요. 맞는 줄이 하나라도 있으면 그 출구로 보내세요.",
+    pinnedRight: "그 주소로 가는 가장 좋은 출구에 핀을 꽂아서 편지들이 저절로 흘러갔어요.",
+    pinnedAstray:
+      "그 주소로 가지 않는 출구에 핀을 꽂아서 편지들이 줄줄이 길을 잘못 들었어요. 경로표의 그 줄에 적힌 출구로 핀을 옮겨 보세요.",
+    pinnedDeadLine:
+      "끊긴 선에 핀을 꽂아서 그리로 흘러간 편지가 모두 사라졌어요. 이어져 있는 우회로로 핀을 옮겨 보세요.",
+    pinnedDetour:
+      "가까운 길이 이어져 있는데 우회로에 핀을 꽂아서 편지들이 멀리 돌아갔어요. 우회로는 가까운 길이 끊겼을 때만 써 보세요.",
     deliveredRight: "목적지 포트와 번호가 같은 문에 꽂아서 기다리던 프로그램이 편지를 받았어요.",
     wrongDoor:
       "목적지 포트와 다른 번호의 문에 꽂아서 엉뚱한 프로그램이 편지를 받았어요. 편지와 문의 번호가 같은지 보세요.",
@@ -54,12 +70,16 @@ export const koCoach = {
     letBeltOverflow:
       "받은 편지 칸 8개가 꽉 차서 새로 온 편지가 떨어졌어요. 먼저 온 편지부터 빨리 보내 보세요.",
   },
+  /** Why no letter can be placed while its ports are covered. */
+  coveredPort:
+    "포트가 가려져 있어서 이 편지를 기다리던 프로그램이 누구인지 알 수 없었어요. 주소는 컴퓨터까지만 데려다주니, 그 안의 프로그램을 가리키는 번호가 하나 더 필요해요.",
   happenings: {
     coach: (_: Told) => "방금 한 일의 결과가 돌아왔어요.",
     errandAnswered: (told: Told) => `${program(told.service)} 심부름의 답을 받았어요!`,
     errandFailed: (told: Told) => `${program(told.service)} 심부름은 시간 안에 끝내지 못했어요.`,
+    errandGivenUp: (told: Told) => `${program(told.service)} 심부름을 포기했어요.`,
     noAnswer: (told: Told) =>
-      `${program(told.service)}에 보낸 편지에 답이 없어요. 봉투를 다시 보고 또 보내 보세요.`,
+      `기다렸지만 ${program(told.service)}에서 답이 오지 않았어요. 내 편지나 그 답이 길에서 사라졌을 수 있어요.`,
     doorClosed: (told: Told) =>
       `${door(told.port)}이 닫혀 있다는 ICMP 편지가 왔어요. 그 포트를 듣는 프로그램이 없어요.`,
     nonsenseAnswer: (told: Told) =>
@@ -77,6 +97,8 @@ export const koCoach = {
     doorTold: (told: Told) =>
       `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
     letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
+    lineCut: (told: Told) => `${line(told.box)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
+    lineMended: (told: Told) => `${line(told.box)} 다시 이어졌어요.`,
     tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",
     welcomeBack: (_: Told) => "다시 왔네요! 지금부터 직접 하면 돼요.",
   },
@@ -96,10 +118,13 @@ export const koCoach = {
     addressNotInBook: "주소록에 있는 주소만 쓸 수 있어요.",
     noSuchDoor: "그 번호의 문은 열려 있지 않아요.",
     noSuchExit: "내 라우터에는 그런 출구가 없어요.",
+    noSuchRow: "경로표에 그런 줄이 없거나, 그 줄에 핀이 없어요.",
+    noPinFree: "남은 핀이 없어요. 꽂아 둔 핀을 하나 빼서 써 보세요.",
     noSuchService: "그런 서비스는 없어요.",
     portNotInRange: "포트는 1부터 65535까지만 쓸 수 있어요.",
     alreadyListening: "그 프로그램은 이미 문을 열고 듣고 있어요.",
     noSuchPlayer: "그 사람은 이 방에 없어요.",
+    noSuchMission: "그런 미션은 없어요.",
     tooFast: "너무 빨라요! 잠깐 쉬었다가 다시 해 보세요.",
   },
   concepts: {
@@ -111,5 +136,7 @@ export const koCoach = {
     doors: "포트로 나눠 주기",
     listening: "문 열고 듣기",
     asking: "모르면 묻기",
+    silence: "답이 없을 때",
+    pinning: "핀으로 길 열어 두기",
   },
 } as const;

@@ -159,6 +159,8 @@ export const koShell = {
       result: "결과",
       over: "끝",
     },
+    mission: "다음 라운드에서 할 미션",
+    kinds: { experiment: "실험", mechanism: "본편", twist: "뒤집기" },
     start: "시작",
     next: "다음 라운드 시작",
     pause: "모두 멈춤",

@@ -1,10 +1,10 @@
 import type { DeskState } from "../../input/desk-state.ts";
 import { startDrag } from "../../input/drag.ts";
-import { letterInHand, pickLetter } from "../../input/pick.ts";
+import { letterInHand, pickUp } from "../../input/pick.ts";
 import { text } from "../../look/language.ts";
 import { type BeltLetter, presentBelt } from "../../present/belt.ts";
 import { presentCoachLine } from "../../present/coach-line.ts";
-import { presentDeskPlaces } from "../../present/desk-places.ts";
+import { type Hand, holdsSame } from "../../present/hand.ts";
 import { wordFor } from "../../present/word-for.ts";
 import { LetterFace } from "./letter-face.tsx";
 
@@ -38,20 +38,21 @@ export function Belt({ desk }: { readonly desk: DeskState }) {
 
 function Letter({ desk, letter }: { readonly desk: DeskState; readonly letter: BeltLetter }) {
   const words = text.value.desk.belt;
-  const isPicked = desk.picked.value === letter.id;
+  const hand: Hand = { kind: "letter", id: letter.id };
+  const isPicked = holdsSame(desk.hand.value, hand);
+  const isCarried = holdsSame(desk.carried.value?.hand, hand);
   const coach = presentCoachLine(desk.link.view.value, text.value, desk.playNow.value);
   const marked = coach?.letter === letter.id ? coach.field : undefined;
-  const places = () => presentDeskPlaces(desk.link.view.value, text.value, letter.id);
   const kind = wordFor(words.kinds, letter.kind);
   return (
     <button
       type="button"
-      class={letterClass(letter, isPicked, desk.carried.value?.letter === letter.id)}
+      class={letterClass(letter, isPicked, isCarried)}
       aria-pressed={isPicked}
       aria-keyshortcuts={String(letter.slot)}
       aria-label={words.letter(letter.slot, kind, endOf(letter, "source"), endOf(letter))}
-      onClick={() => pickLetter(desk, letter.id)}
-      onPointerDown={(event) => startDrag(event, desk, letter.id, places)}
+      onClick={() => pickUp(desk, hand)}
+      onPointerDown={(event) => startDrag(event, desk, hand)}
     >
       <LetterFace letter={letter} marked={marked} />
     </button>
@@ -66,5 +67,6 @@ function letterClass(letter: BeltLetter, isPicked: boolean, isCarried: boolean):
 
 const endOf = (letter: BeltLetter, end: "source" | "destination" = "destination"): string => {
   const port = letter[`${end}Port`];
-  return port === undefined ? letter[end] : `${letter[end]}:${port}`;
+  if (port !== undefined) return `${letter[end]}:${port}`;
+  return letter.isCovered ? `${letter[end]} (${text.value.desk.belt.covered})` : letter[end];
 };

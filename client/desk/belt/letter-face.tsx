@@ -21,11 +21,15 @@ export function LetterFace({ letter, marked }: LetterFaceProps) {
         <LetterPicture kind={letter.kind} />
         <span>{wordFor(words.kinds, letter.kind)}</span>
       </span>
-      <span class={readsPorts ? "letter-to mono" : "letter-to address mono"}>
-        <span class={mark(readsPorts ? "destinationPort" : "destinationAddress")}>
-          → {readsPorts ? `:${destinationPort}` : destination}
+      {letter.isCovered ? (
+        <span class="letter-to covered">{words.covered}</span>
+      ) : (
+        <span class={readsPorts ? "letter-to mono" : "letter-to address mono"}>
+          <span class={mark(readsPorts ? "destinationPort" : "destinationAddress")}>
+            → {readsPorts ? `:${destinationPort}` : destination}
+          </span>
         </span>
-      </span>
+      )}
       <span class="letter-from mono">
         {source}
         {sourcePort === undefined ? (

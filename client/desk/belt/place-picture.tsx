@@ -8,10 +8,15 @@ const inside: Readonly<Record<Place["kind"], string>> = {
   reject: "M20 22l18 14M38 22L20 36",
 };
 
-/** A place as a shape: an open jack, an arrow out, or a jack that is crossed out. */
-export const PlacePicture = ({ kind }: { readonly kind: Place["kind"] }) => (
+/** An arrow that is broken in two, with a bar across each end. */
+const cutExit = "M8 22h9M37 22h9M38 13l9 9-9 9M20 13v18M34 13v18";
+
+type PlacePictureProps = { readonly kind: Place["kind"]; readonly isCut: boolean };
+
+/** A place as a shape: an open jack, an arrow out, a broken arrow, or a jack that is crossed out. */
+export const PlacePicture = ({ kind, isCut }: PlacePictureProps) => (
   <svg class={`place-picture ${kind}`} viewBox="0 0 58 44" aria-hidden="true">
     {kind !== "exit" && <path class="jack" d={socket} />}
-    <path class="jack-inside" d={inside[kind]} />
+    <path class="jack-inside" d={isCut ? cutExit : inside[kind]} />
   </svg>
 );

@@ -1,5 +1,5 @@
 import type { DeskState } from "../../input/desk-state.ts";
-import { letterInHand, placePicked } from "../../input/pick.ts";
+import { inHand, placePicked } from "../../input/pick.ts";
 import { text } from "../../look/language.ts";
 import { myRole } from "../../present/desk-cards.ts";
 import { presentDeskPlaces } from "../../present/desk-places.ts";
@@ -10,7 +10,7 @@ import { PlacePicture } from "./place-picture.tsx";
 export function Places({ desk }: { readonly desk: DeskState }) {
   const view = desk.link.view.value;
   const role = myRole(view);
-  const places = presentDeskPlaces(view, text.value, letterInHand(desk)?.id);
+  const places = presentDeskPlaces(view, text.value, inHand(desk));
   const words = text.value.desk.places;
   const title = role === "router" ? words.exits : words.doors[role];
   return (
@@ -19,7 +19,7 @@ export function Places({ desk }: { readonly desk: DeskState }) {
         <h2>{title}</h2>
         <p class="quiet">{role === "router" ? words.exitsHow : words.doorsHow[role]}</p>
       </header>
-      <ol>
+      <ol class={places.length > 4 ? "many" : undefined}>
         {places.map((card) => (
           <li key={card.id}>
             <PlaceButton desk={desk} card={card} />
@@ -31,10 +31,12 @@ export function Places({ desk }: { readonly desk: DeskState }) {
 }
 
 function PlaceButton({ desk, card }: { readonly desk: DeskState; readonly card: PlaceCard }) {
+  const hand = inHand(desk);
+  const isCut = card.place.kind === "exit" && card.closed;
   const states = {
     closed: card.closed,
     lit: card.lit,
-    ready: letterInHand(desk) !== undefined,
+    ready: hand?.kind === "letter" || (hand?.kind === "pin" && card.place.kind === "exit"),
     stamped: desk.stamped.value === card.id,
     over: desk.carried.value?.over === card.id,
   };
@@ -52,8 +54,11 @@ function PlaceButton({ desk, card }: { readonly desk: DeskState; readonly card: 
     >
       <strong class={card.place.kind === "door" ? "mono" : undefined}>{card.title}</strong>
       <span class={card.place.kind === "exit" ? "mono place-note" : "place-note"}>{card.note}</span>
-      <PlacePicture kind={card.place.kind} />
-      <span class="place-state">{card.state}</span>
+      <PlacePicture kind={card.place.kind} isCut={isCut} />
+      <span class="place-state">
+        {isCut && "✂ "}
+        {card.state}
+      </span>
       <kbd>{card.key}</kbd>
     </button>
   );

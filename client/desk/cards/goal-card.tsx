@@ -12,7 +12,11 @@ export function GoalCard({ desk }: { readonly desk: DeskState }) {
       <div class="goal-line">
         <span>{words.title}</span>
         <strong>{words.answered(goal.answered)}</strong>
-        <Stars stars={goal.stars} />
+        {goal.isScored ? (
+          <Stars stars={goal.stars} />
+        ) : (
+          <span class="chip unscored">{words.noScore}</span>
+        )}
       </div>
       {goal.failed > 0 && <p class="quiet">{words.failed(goal.failed)}</p>}
     </section>

@@ -3,11 +3,16 @@ import { askDoor, writeSlip } from "../../input/verbs.ts";
 import { text } from "../../look/language.ts";
 import { type BookLine, presentBook } from "../../present/slip.ts";
 
-type AddressBookProps = { readonly desk: DeskState; readonly errand: string | undefined };
+type AddressBookProps = {
+  readonly desk: DeskState;
+  readonly errand: string | undefined;
+  /** Where the machine writes the letters, nothing is taken over from the book. */
+  readonly isOnlyRead: boolean;
+};
 
 /** What my machine knows: where each service lives, and its port once somebody told it. */
-export function AddressBook({ desk, errand }: AddressBookProps) {
-  const lines = presentBook(desk.link.view.value, text.value);
+export function AddressBook(props: AddressBookProps) {
+  const lines = presentBook(props.desk.link.view.value, text.value);
   return (
     <section class="book card">
       <h2>{text.value.desk.client.book}</h2>
@@ -18,7 +23,7 @@ export function AddressBook({ desk, errand }: AddressBookProps) {
               <strong>{line.name}</strong>
               <span class="mono quiet">{line.address}</span>
             </span>
-            {line.isService && <DoorKnown desk={desk} line={line} errand={errand} />}
+            {line.isService && <DoorKnown {...props} line={line} />}
           </li>
         ))}
       </ul>
@@ -29,7 +34,7 @@ export function AddressBook({ desk, errand }: AddressBookProps) {
 type DoorKnownProps = AddressBookProps & { readonly line: BookLine };
 
 /** The port that was told, to be written on the slip; or the question for it. */
-function DoorKnown({ desk, line, errand }: DoorKnownProps) {
+function DoorKnown({ desk, line, errand, isOnlyRead }: DoorKnownProps) {
   const words = text.value.desk.client;
   const { port } = line;
   if (port === undefined) {
@@ -41,6 +46,13 @@ function DoorKnown({ desk, line, errand }: DoorKnownProps) {
       >
         {line.asked ? words.asked : words.askDoor}
       </button>
+    );
+  }
+  if (isOnlyRead) {
+    return (
+      <span class="book-door mono">
+        <small>{words.door}</small> {port}
+      </span>
     );
   }
   const take = () => {

@@ -3,12 +3,23 @@ import { writeSlip } from "../../input/verbs.ts";
 import { text } from "../../look/language.ts";
 import { type ErrandCard, errandInHand, presentErrands } from "../../present/client-desk.ts";
 import { presentCoachLine } from "../../present/coach-line.ts";
+import { isResending } from "../../present/sent-errands.ts";
 import { presentSlip } from "../../present/slip.ts";
 import { AddressBook } from "./address-book.tsx";
 import { SlipForm } from "./slip-form.tsx";
 
-/** The client's tools: its errands, the envelope of the one in hand, and the address book. */
+/** The client's tools: what is needed to write letters, or only the book where the machine writes them. */
 export function ClientTools({ desk }: { readonly desk: DeskState }) {
+  if (!isResending(desk.link.view.value)) return <WritingTools desk={desk} />;
+  return (
+    <aside class="desk-tools" data-panel="tools">
+      <AddressBook desk={desk} errand={undefined} isOnlyRead />
+    </aside>
+  );
+}
+
+/** My errands, the envelope of the one in hand, and the address book. */
+function WritingTools({ desk }: { readonly desk: DeskState }) {
   const view = desk.link.view.value;
   const words = text.value.desk.client;
   const errands = presentErrands(view, text.value, desk.playNow.value);
@@ -36,7 +47,7 @@ export function ClientTools({ desk }: { readonly desk: DeskState }) {
           marked={coach?.errand === inHand ? coach.field : undefined}
         />
       )}
-      <AddressBook desk={desk} errand={inHand} />
+      <AddressBook desk={desk} errand={inHand} isOnlyRead={false} />
     </aside>
   );
 }

@@ -22,6 +22,7 @@ type OpenedProps = { readonly letter: BeltLetter; readonly marked: HeaderField |
 function Opened({ letter, marked }: OpenedProps) {
   const words = text.value.desk.envelope;
   const { destinationPort, sourcePort } = letter;
+  const readsPorts = destinationPort !== undefined || letter.isCovered;
   return (
     <section class="envelope card">
       <h2>
@@ -33,27 +34,30 @@ function Opened({ letter, marked }: OpenedProps) {
         <HeaderRow name={words.destinationAddress} isMarked={marked === "destinationAddress"}>
           {letter.destination}
         </HeaderRow>
-        {destinationPort !== undefined && (
+        {readsPorts && (
           <HeaderRow name={words.destinationPort} isMarked={marked === "destinationPort"}>
-            {destinationPort}
+            {destinationPort ?? <Covered />}
           </HeaderRow>
         )}
         <HeaderRow name={words.sourceAddress} isMarked={false}>
           {letter.source}
         </HeaderRow>
-        {sourcePort !== undefined && (
+        {readsPorts && (
           <HeaderRow name={words.sourcePort} isMarked={marked === "sourcePort"}>
-            {sourcePort}
+            {sourcePort ?? <Covered />}
           </HeaderRow>
         )}
         <HeaderRow name={words.ttl} isMarked={marked === "ttl"}>
           {letter.ttl}
         </HeaderRow>
       </dl>
-      {destinationPort === undefined && <p class="quiet">{words.sealed}</p>}
+      {letter.isCovered && <p class="quiet">{words.coveredWhy}</p>}
+      {!readsPorts && <p class="quiet">{words.sealed}</p>}
     </section>
   );
 }
+
+const Covered = () => <span class="covered">{text.value.desk.envelope.covered}</span>;
 
 type HeaderRowProps = {
   readonly name: string;

@@ -21,7 +21,16 @@ export function Toast({ desk }: { readonly desk: DeskState }) {
 export function refusalWords(desk: DeskState): string {
   const refusal = desk.refusal.value;
   if (refusal === undefined) return "";
-  if (refusal === "pickFirst") return text.value.desk.belt.pickFirst;
-  if (refusal === "fillFirst") return text.value.desk.client.fillFirst;
-  return text.value.coach.refusals[refusal];
+  const { desk: words, coach } = text.value;
+  switch (refusal) {
+    case "pickFirst":
+      return words.belt.pickFirst;
+    case "fillFirst":
+      return words.client.fillFirst;
+    case "pickRow":
+    case "pinNeedsExit":
+      return words.router[refusal];
+    default:
+      return coach.refusals[refusal];
+  }
 }

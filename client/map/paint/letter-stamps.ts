@@ -4,15 +4,20 @@ import type { Plan } from "../plan.ts";
 import { centredStamp, type Stamp } from "./stamp.ts";
 
 const letterScale = 0.6;
+const ghostScale = 0.46;
 const kinds = ["udp", "icmp"] as const;
 
-/** What travels: each kind of letter, a piece of its trail, and the × of a lost one. */
+/** What travels: each kind of letter, its ghost, a piece of its trail, and the × of a lost one. */
 export function letterStamps({ palette, pictures }: Plan): readonly Stamp[] {
   const letters = kinds.flatMap((kind) => {
     const picture = pictures.get(kind);
     return picture === undefined
       ? []
-      : [letterStamp(kind, picture), trailStamp(kind, palette(`letter-${kind}`))];
+      : [
+          letterStamp(kind, picture),
+          ghostStamp(kind, picture, palette),
+          trailStamp(kind, palette(`letter-${kind}`)),
+        ];
   });
   return [...letters, lostStamp(palette)];
 }
@@ -23,6 +28,25 @@ function letterStamp(kind: string, picture: HTMLImageElement): Stamp {
   return centredStamp(`letter ${kind}`, width + 2, height + 2, (context) =>
     context.drawImage(picture, -width / 2, -height / 2, width, height),
   );
+}
+
+/** A letter of an earlier run: pale, in a dashed frame. */
+function ghostStamp(kind: string, picture: HTMLImageElement, palette: Palette): Stamp {
+  const width = picture.width * ghostScale;
+  const height = picture.height * ghostScale;
+  return centredStamp(`ghost ${kind}`, width + 12, height + 12, (context) => {
+    context.fillStyle = palette("card");
+    context.strokeStyle = palette("ink2");
+    context.lineWidth = 1.5;
+    context.setLineDash([4, 3]);
+    context.beginPath();
+    context.roundRect(-width / 2 - 4, -height / 2 - 4, width + 8, height + 8, 5);
+    context.globalAlpha = 0.75;
+    context.fill();
+    context.stroke();
+    context.globalAlpha = 0.4;
+    context.drawImage(picture, -width / 2, -height / 2, width, height);
+  });
 }
 
 /** One piece of the stripe behind a letter. */

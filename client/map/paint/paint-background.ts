@@ -1,14 +1,15 @@
 import type { MapFrame } from "../../present/map-frame.ts";
-import { lineLength, type Point, pointAlong } from "../../present/map-line.ts";
+import type { Point } from "../../present/map-line.ts";
 import type { MapLink, MapZone } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
 import { boxRadius } from "./box-radius.ts";
 import { paintCaption } from "./paint-caption.ts";
+import { paintCutLine } from "./paint-cut-line.ts";
+import { strokeLine } from "./stroke-line.ts";
 import { zoneLabel } from "./zone-label.ts";
 
 const dotGap = 22;
 const linkWidth = 11;
-const cutGap = 26;
 const highlightEdge = 8;
 
 /** Paints all that lies under the boxes: paper, districts, links, highlights and names. */
@@ -71,32 +72,7 @@ function paintLink(context: CanvasRenderingContext2D, link: MapLink, plan: Plan)
   context.lineWidth = linkWidth;
   context.strokeStyle = palette("link");
   if (link.up) strokeLine(context, link.line);
-  else paintCutLink(context, link.line, plan);
-}
-
-/** A link that is down ends on both sides of a gap, with a bar across each end. */
-function paintCutLink(
-  context: CanvasRenderingContext2D,
-  line: readonly Point[],
-  { palette }: Plan,
-): void {
-  const length = lineLength(line);
-  const ends = [length / 2 - cutGap / 2, length / 2 + cutGap / 2];
-  context.lineCap = "butt";
-  context.setLineDash([ends[0] ?? 0, cutGap, length, 0]);
-  strokeLine(context, line);
-  context.setLineDash([]);
-  context.lineWidth = 5;
-  context.strokeStyle = palette("error");
-  for (const end of ends) {
-    const { x, y, heading } = pointAlong(line, end);
-    const across = { x: Math.sin(heading) * linkWidth, y: -Math.cos(heading) * linkWidth };
-    strokeLine(context, [
-      { x: x - across.x, y: y - across.y },
-      { x: x + across.x, y: y + across.y },
-    ]);
-  }
-  context.lineCap = "round";
+  else paintCutLine(context, link.line, plan);
 }
 
 function paintLinkHighlight(
@@ -132,10 +108,4 @@ function paintBoxHighlight(
   context.setLineDash([6, 5]);
   context.stroke();
   context.setLineDash([]);
-}
-
-function strokeLine(context: CanvasRenderingContext2D, line: readonly Point[]): void {
-  context.beginPath();
-  for (const { x, y } of line) context.lineTo(x, y);
-  context.stroke();
 }

@@ -1,3 +1,4 @@
+import type { Point } from "../../present/map-line.ts";
 import type { MapBox } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
 import { captionTop } from "./box-radius.ts";
@@ -15,7 +16,7 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   context.textAlign = "center";
   context.font = name.font;
   context.fillStyle = palette("ink");
-  context.fillText(words.box(box), box.x, baseline);
+  paintOverLinks(context, words.box(box), { x: box.x, y: baseline }, plan);
 
   const pill = { automatic: words.automatic, away: words.away }[box.hand];
   const pillWidth = pill === undefined ? 0 : textWidth(pill, pillFace(plan).font) + number.size;
@@ -26,10 +27,23 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   context.textAlign = "left";
   context.font = number.font;
   context.fillStyle = palette("ink2");
-  context.fillText(box.address, left, y);
+  paintOverLinks(context, box.address, { x: left, y }, plan);
   if (pill !== undefined) {
     paintPill(context, { text: pill, x: left + width - pillWidth, y, width: pillWidth }, plan);
   }
+}
+
+/** A text with a rim of paper, so that a link behind it does not strike it through. */
+function paintOverLinks(
+  context: CanvasRenderingContext2D,
+  text: string,
+  { x, y }: Point,
+  { palette }: Plan,
+): void {
+  context.lineWidth = 5;
+  context.strokeStyle = palette("paper");
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
 }
 
 type Pill = {

@@ -108,7 +108,7 @@ test("each session receives its own view and no byte of another's", () => {
   const [a, b] = room.ends as [(typeof room.ends)[0], (typeof room.ends)[0]];
   const knowing = (secret: string) => ({
     ...emptyView(),
-    routes: { [`${secret}-row`]: { prefix: secret, exit: "x", order: 1 } },
+    routes: { [`${secret}-row`]: { prefix: secret, exit: "x", order: 1, metric: 1 } },
   });
   for (const round of ["1", "2", "3"]) {
     mirrorView(knowing(`alpha${round}`), a.own);

@@ -30,7 +30,19 @@ const whole: readonly Readonly<Record<string, unknown>>[] = [
   { kind: "act", act: { kind: "tellDoor", service: "score", port: 7312 } },
   { kind: "act", act: { kind: "askDoor", service: "score" } },
   { kind: "act", act: { kind: "raiseFlag", flag: "thanks" } },
+  { kind: "act", act: { kind: "giveUp", errand: 3 } },
+  { kind: "act", act: { kind: "pin", row: 2, exit: "router1-router2" } },
+  { kind: "act", act: { kind: "unpin", row: 2 } },
 ];
+
+test("a round may name its mission, or not", () => {
+  const named = { kind: "startRound", mission: "best-effort-1" };
+  expect(parseIntent(named)).toEqual(named);
+  expect(parseIntent({ kind: "startRound", mission: undefined })).toEqual({ kind: "startRound" });
+  for (const mission of [1, null, "", "no such name", "constructor", "m".repeat(41)]) {
+    expect(parseIntent({ kind: "startRound", mission }), String(mission)).toBeUndefined();
+  }
+});
 
 test.each(whole)("%j is understood as it stands", (intent) => {
   expect(parseIntent(intent)).toEqual(intent);
@@ -72,6 +84,9 @@ describe("what is not understood", () => {
     ["an act that is a word", { kind: "act", act: "forward" }],
     ["an unknown act", acts({ kind: "explode" })],
     ["an act that every object has", acts({ kind: "toString" })],
+    ["a row in words", acts({ kind: "unpin", row: "2" })],
+    ["half a row", acts({ kind: "unpin", row: 0.5 })],
+    ["a row below the first", acts({ kind: "pin", row: -1, exit: "router1-router2" })],
     ["a port in words", acts({ ...datagram, destinationPort: "7311" })],
     ["a negative port", acts({ ...datagram, destinationPort: -1 })],
     ["half a port", acts({ ...datagram, destinationPort: 7311.5 })],

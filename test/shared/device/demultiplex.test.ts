@@ -195,15 +195,37 @@ describe("a client whose letters somebody brings to their doors", () => {
     ]);
   });
 
-  test("after nonsense the errand is written again", () => {
+  test("after nonsense from another door than it wrote to, the errand is written again", () => {
     const { box, first } = played();
-    box.arrive(answer({ destinationPort: first, payload: "what? #123" }));
+    box.arrive(answer({ sourcePort: 7312, destinationPort: first, payload: "what? #123" }));
     const deeds = box.obey();
     expect(deeds.slice(0, 2)).toEqual([
       "drops: consumed",
       "notices: nonsenseAnswer 1 time 0, because of act 1",
     ]);
     expect(deeds[2]).toContain('"time? #123"');
+    expect(box.device.book["time"]?.port).toBe(7311);
+  });
+
+  test("after nonsense from the very door in its book it no longer believes in that door, and asks", () => {
+    const { box, first } = played();
+    box.arrive(answer({ destinationPort: first, payload: "what? #123" }));
+    expect(box.obey()).toEqual([
+      "drops: consumed",
+      "notices: nonsenseAnswer 1 time 0, because of act 1",
+      "calls: askDoor time",
+    ]);
+    expect(box.device.book["time"]).toEqual({ address: server, asked: true });
+  });
+
+  test("nonsense from a door that it has already given up is no news about the one it was told since", () => {
+    const { box, first, second } = played();
+    box.arrive(answer({ id: 1, destinationPort: first, payload: "what? #123" }));
+    box.arrive(answer({ id: 2, destinationPort: second, payload: "what? #456" }));
+    box.obey();
+    box.tell({ kind: "doorTold", service: "time", port: port(7399) });
+    expect(box.obey().at(-1)).toContain('→ 10.0.3.80:7399 "time? #456"');
+    expect(box.device.book["time"]?.port).toBe(7399);
   });
 
   test("an errand that has ended sends back the answers that still come", () => {

@@ -170,6 +170,26 @@ describe("a client that does not know the door", () => {
     ]);
   });
 
+  test("leaves letters for other doors, and those under way, alone when it is told", () => {
+    const box = played();
+    box.openErrand("time", "time? #111", 1);
+    box.openErrand("time", "time? #222", 2);
+    box.openErrand("score", "score #333", 3);
+    box.obey();
+    box.obey();
+    const error = anErrorAbout(letterOf(box, 1), "portUnreachable");
+    box.arrive(error);
+    const ask = box.dues.find(
+      ({ proposal }) => "service" in proposal && proposal.service === "time",
+    );
+    box.obey(ask);
+    box.tell({ kind: "doorTold", service: "time", port: port(7399) });
+    expect(box.proposals).toMatchObject([
+      { kind: "askDoor", service: "score" },
+      { kind: "sendDatagram", errand: 1, destinationPort: 7399 },
+    ]);
+  });
+
   test("does not hear what it has not asked for", () => {
     const box = asking();
     box.tell({ kind: "doorTold", service: "score", port: port(7312) });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Duty } from "../../../shared/device/act.ts";
 import { instant } from "../../../shared/lib/instant.ts";
-import { aServer, OneBox, port } from "../../kit/one-box.ts";
+import { aLetter, aServer, OneBox, port } from "../../kit/one-box.ts";
 
 const server = (held: readonly Duty[] = ["demultiplex"]) => new OneBox(aServer(held));
 type Server = ReturnType<typeof server>;
@@ -15,6 +15,8 @@ type Step = {
 
 const starts = (service: string) => (box: Server) => box.tell({ kind: "programStarts", service });
 const stops = (service: string) => (box: Server) => box.tell({ kind: "programStops", service });
+const swaps = (one: string, other: string) => (box: Server) =>
+  box.tell({ kind: "programsSwap", services: [one, other] });
 const binds = (service: string, number: number) => (box: Server) =>
   box.act({ kind: "bindPort", service, port: port(number) });
 const tells = (service: string, number: number) => (box: Server) =>
@@ -109,6 +111,28 @@ const lists: readonly (readonly [string, readonly Step[]])[] = [
     ],
   ],
   [
+    "two programs that swap stop, and each wants the door of the other",
+    [
+      { do: starts("score"), expect: [], due: ["bindPort score free"] },
+      { do: binds("score", 7355), expect: [], due: [] },
+      {
+        do: swaps("time", "score"),
+        expect: ["notices: programStopped time", "notices: programStopped score"],
+        due: ["bindPort time free", "bindPort score 7311"],
+      },
+      { do: binds("score", 7311), expect: [], due: ["bindPort time free"] },
+      { do: binds("time", 7355), expect: [], due: [] },
+    ],
+  ],
+  [
+    "programs of which one has no door cannot swap",
+    [
+      { do: starts("score"), expect: [], due: ["bindPort score free"] },
+      { do: swaps("time", "score"), expect: [], due: ["bindPort score free"] },
+      { do: swaps("time", "weather"), expect: [], due: ["bindPort score free"] },
+    ],
+  ],
+  [
     "what is asked about somebody else's program does not concern it",
     [{ do: asks("weather"), expect: [], due: [] }],
   ],
@@ -164,4 +188,38 @@ describe("a server that runs by itself", () => {
     ]);
     expect(box.device.programs["time"]?.port).toBe(7311);
   });
+});
+
+describe("whoever still knocks at the old door of a program that has swapped", () => {
+  const swapped = (): Server => {
+    const box = server([]);
+    starts("score")(box);
+    swaps("time", "score")(box);
+    return box;
+  };
+
+  test("meets the other program, which makes nothing of the question", () => {
+    const box = swapped();
+    expect(box.device.programs["score"]?.port).toBe(7311);
+    const deeds = box.arrive(aLetter({ destinationPort: 7311 }));
+    expect(deeds.slice(0, 2)).toEqual(["drops: consumed", "notices: programComplained"]);
+    expect(deeds[2]).toContain('10.0.3.80:7311 → 10.0.1.10:50000 "what? #123"');
+  });
+
+  test("is answered at the new one", () => {
+    const box = swapped();
+    const door = box.device.programs["time"]?.port ?? 0;
+    const [, answer] = box.arrive(aLetter({ destinationPort: door }));
+    expect(answer).toContain('"09:41 #123"');
+  });
+});
+
+test("an answer comes along the pins of its question", () => {
+  const [, answer] = server([]).arrive(aLetter({ pins: [3, 4] }));
+  expect(answer).toContain('"09:41 #123" ttl 7, along the pins of acts 3 4');
+});
+
+test("so does the news that nothing listens", () => {
+  const [, news] = server([]).arrive(aLetter({ destinationPort: 80, pins: [3] }));
+  expect(news).toContain("portUnreachable ttl 7, along the pins of acts 3");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Act, ErrandId } from "../../../shared/device/act.ts";
+import type { Act, Duty, ErrandId } from "../../../shared/device/act.ts";
 import type { Device } from "../../../shared/device/device.ts";
 import { refuseAct } from "../../../shared/device/refuse-act.ts";
 import { ipv4Address } from "../../../shared/wire/ipv4-address.ts";
@@ -22,11 +22,13 @@ function router(): Device {
 
 const server = (): Device => withLetter(aServer(["demultiplex"]), "wire");
 
-function client(): Device {
-  const device = withLetter(aClient(["address", "demultiplex"]), "wire");
+function client(held: readonly Duty[] = ["address", "demultiplex"]): Device {
+  const device = withLetter(aClient(held), "wire");
   new OneBox(device).openErrand("time", "time? #123");
   return device;
 }
+
+const waitingClient = (): Device => client(["retransmit", "demultiplex"]);
 
 const datagram = {
   kind: "sendDatagram",
@@ -50,6 +52,9 @@ const atRouter: readonly Line[] = [
   [{ kind: "tellDoor", service: "time", port: port(80) }, "notYourTool"],
   [{ kind: "askDoor", service: "time" }, "notYourTool"],
   [datagram, "notYourTool"],
+  [{ kind: "giveUp", errand: 1 as ErrandId }, "notYourTool"],
+  [{ kind: "pin", row: 0, exit: "left" }, "noPinFree"],
+  [{ kind: "unpin", row: 0 }, "noSuchRow"],
   [{ kind: "raiseFlag", flag: "full" }, undefined],
 ];
 
@@ -73,6 +78,9 @@ const atServer: readonly Line[] = [
   [{ kind: "askDoor", service: "time" }, "noSuchService"],
   [{ kind: "forward", packet: mine, exit: "wire" }, "notYourTool"],
   [datagram, "notYourErrand"],
+  [{ kind: "giveUp", errand: 1 as ErrandId }, "notYourTool"],
+  [{ kind: "pin", row: 0, exit: "wire" }, "notYourTool"],
+  [{ kind: "unpin", row: 0 }, "notYourTool"],
   [{ kind: "raiseFlag", flag: "wait" }, undefined],
 ];
 
@@ -92,12 +100,22 @@ const atClient: readonly Line[] = [
   [{ kind: "bindPort", service: "time", port: port(80) }, "noSuchService"],
   [{ kind: "deliver", packet: mine, door: port(7311) }, "noSuchDoor"],
   [{ kind: "forward", packet: mine, exit: "wire" }, "notYourTool"],
+  [{ kind: "giveUp", errand: 1 as ErrandId }, "notYourTool"],
+  [{ kind: "pin", row: 0, exit: "wire" }, "notYourTool"],
+];
+
+const atWaitingClient: readonly Line[] = [
+  [datagram, undefined],
+  [{ ...datagram, errand: 2 as ErrandId }, "notYourErrand"],
+  [{ kind: "giveUp", errand: 1 as ErrandId }, undefined],
+  [{ kind: "giveUp", errand: 2 as ErrandId }, "notYourErrand"],
 ];
 
 describe.each([
   ["router", router, atRouter],
   ["server", server, atServer],
-  ["client", client, atClient],
+  ["client that writes its letters", () => client(), atClient],
+  ["client that sends again", waitingClient, atWaitingClient],
 ] as const)("at a %s", (_, device, lines) => {
   test.each(lines.map(([act, refusal]) => ({ act, refusal })))("$act → $refusal", (line) => {
     expect(refuseAct(device(), line.act)).toBe(line.refusal);

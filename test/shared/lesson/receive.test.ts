@@ -114,6 +114,7 @@ const options = {
 type Provocation = {
   readonly reason: Refusal;
   readonly when: string;
+  readonly mission?: string;
   readonly hands?: readonly string[];
   /** Brings the lesson to where the move is refused. */
   readonly before?: (hands: Hands) => void;
@@ -302,6 +303,67 @@ const provocations: readonly Provocation[] = [
     },
   },
   {
+    reason: "noSuchRow",
+    when: "a pin is to stand on a row that the table lacks",
+    mission: "best-effort-1",
+    by: "router1",
+    intent: act({ kind: "pin", row: 99, exit: "router1-router2" }),
+  },
+  {
+    reason: "noSuchRow",
+    when: "a pin is taken off that stands nowhere",
+    mission: "best-effort-1",
+    by: "router1",
+    intent: act({ kind: "unpin", row: 0 }),
+  },
+  {
+    reason: "noPinFree",
+    when: "every pin is in use",
+    mission: "best-effort-1",
+    before: (hands) => {
+      for (const row of [0, 1, 2]) {
+        hands.act("router1", { kind: "pin", row, exit: "client1-router1" });
+      }
+    },
+    by: "router1",
+    intent: act({ kind: "pin", row: 3, exit: "router1-router2" }),
+  },
+  {
+    reason: "noSuchExit",
+    when: "a pin is to lead out by a link of another box",
+    mission: "best-effort-1",
+    by: "router1",
+    intent: act({ kind: "pin", row: 0, exit: "router2-server1" }),
+  },
+  {
+    reason: "notYourTool",
+    when: "somebody gives up where letters are written by hand",
+    hands: ["client1"],
+    by: "client1",
+    intent: act({ kind: "giveUp", errand: 1 as ErrandId }),
+  },
+  {
+    reason: "notYourErrand",
+    when: "an errand is given up that is not open",
+    mission: "best-effort-1",
+    hands: ["client1"],
+    by: "client1",
+    intent: act({ kind: "giveUp", errand: 77 as ErrandId }),
+  },
+  {
+    reason: "noSuchMission",
+    when: "a round is to play a mission that there is not",
+    before: ({ classroom }) => classroom.finishRound(),
+    by: "host",
+    intent: { kind: "startRound", mission: "best-effort-9" },
+  },
+  {
+    reason: "outOfTurn",
+    when: "a round is to play another mission while one runs",
+    by: "host",
+    intent: { kind: "startRound", mission: "best-effort-9" },
+  },
+  {
     reason: "noSuchService",
     when: "a door is asked for that nobody has",
     hands: ["client1"],
@@ -359,8 +421,8 @@ function withoutCounts(lesson: Lesson): string {
 }
 
 test.each(provocations)("$reason when $when, and nothing changes", (provocation) => {
-  const { hands: boxes = ["router1"], before, by, intent, reason } = provocation;
-  const hands = new Hands(boxes);
+  const { hands: boxes = ["router1"], mission, before, by, intent, reason } = provocation;
+  const hands = new Hands(boxes, mission === undefined ? {} : { mission });
   before?.(hands);
   const move = typeof intent === "function" ? intent(hands) : intent;
   const { lesson } = hands.classroom;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { missions } from "../../../assets/missions/missions.ts";
 import { type Role, roles } from "../../../shared/contract/mission.ts";
 import { instant } from "../../../shared/lib/instant.ts";
 import { Hands } from "../../kit/hands.ts";
@@ -139,6 +140,72 @@ describe("how roles go round", () => {
   });
 });
 
+describe("which mission a round plays", () => {
+  const begin = (classroom: ScriptedClass, mission?: string) => {
+    const start = { kind: "startRound", ...(mission === undefined ? {} : { mission }) } as const;
+    const answer = classroom.move("host", start);
+    const played = classroom.lesson.mission.id;
+    classroom.move("host", { kind: "endRound" });
+    return [answer.kind, played];
+  };
+
+  test("is the lesson's own at first, then whichever the host names, and that one until another is named", () => {
+    const classroom = classOf(2);
+    expect(begin(classroom)).toEqual(["accepted", "address-and-door-1"]);
+    expect(begin(classroom, "best-effort-1")).toEqual(["accepted", "best-effort-1"]);
+    expect(begin(classroom)).toEqual(["accepted", "best-effort-1"]);
+    expect(begin(classroom, "address-and-door-0")).toEqual(["accepted", "address-and-door-0"]);
+    expect(begin(classroom)).toEqual(["accepted", "address-and-door-0"]);
+  });
+
+  test.each(["best-effort-9", "constructor", ""])(
+    "a name that no mission has (%j) is refused, and the lesson keeps its mission",
+    (mission) => {
+      const classroom = classOf(2);
+      begin(classroom, "best-effort-1");
+      const { round } = classroom.lesson;
+      expect(classroom.move("host", { kind: "startRound", mission })).toEqual({
+        ...{ kind: "refused", reason: "noSuchMission" },
+      });
+      expect([classroom.lesson.round, classroom.lesson.phase]).toEqual([round, "result"]);
+      expect(begin(classroom)).toEqual(["accepted", "best-effort-1"]);
+    },
+  );
+
+  test("decides how many play in one network: an experiment with one seat is played by everybody alone", () => {
+    const classroom = classOf(5);
+    classroom.move("host", { kind: "startRound", mission: "address-and-door-0" });
+    const seats = Object.values(classroom.lesson.players).map(({ network, seat }) => [
+      network,
+      seat,
+    ]);
+    expect(seats).toEqual(["n1", "n2", "n3", "n4", "n5"].map((network) => [network, "server"]));
+  });
+
+  test("who sees what is the mission's choice, unless the lesson has one of its own", () => {
+    const sights = (classroom: ScriptedClass) =>
+      ["best-effort-1", "address-and-door-1"].map((mission) => {
+        begin(classroom, mission);
+        return classroom.lesson.mission.sight;
+      });
+    expect(sights(new ScriptedClass())).toEqual(["neighbours", "open"]);
+    expect(sights(new ScriptedClass({ sight: "open" }))).toEqual(["open", "open"]);
+  });
+
+  test.each(Object.values(missions))(
+    "$id is played to its end by as many as it has seats for, each in a seat of their own",
+    ({ id, seats, roundMs }) => {
+      const classroom = new ScriptedClass({ mission: id });
+      for (const [index] of seats.entries()) classroom.join(`p${index + 1}`);
+      classroom.startRound();
+      const taken = Object.values(classroom.lesson.players).map(({ seat }) => seat);
+      expect([...taken].sort()).toEqual([...seats].sort());
+      classroom.finishRound();
+      expect(classroom.placeOf("p1")?.match.now).toBe(roundMs);
+    },
+  );
+});
+
 describe("the steps of a round", () => {
   test("play starts as soon as everybody is ready", () => {
     const classroom = classOf(2);
@@ -146,8 +213,10 @@ describe("the steps of a round", () => {
     expect(classroom.lesson.phase).toBe("briefing");
     classroom.move("p1", { kind: "ready" });
     expect(classroom.lesson.phase).toBe("briefing");
+    expect(classroom.lesson.phaseEndsAt).toBe(20_000);
     classroom.move("p2", { kind: "ready" });
     expect(classroom.lesson.phase).toBe("play");
+    expect(classroom.lesson).not.toHaveProperty("phaseEndsAt");
   });
 
   test("nobody waits for a player whose line is cut", () => {
@@ -194,6 +263,22 @@ describe("the steps of a round", () => {
     expect(hands.act("router1", due.proposal)).toEqual({ kind: "refused", reason: "paused" });
     hands.wait(100_000);
     expect(JSON.stringify(hands.match)).toBe(before);
+  });
+
+  test("in a pause a seat that comes free does not begin to act by itself", () => {
+    const hands = new Hands(["router1", "server"]);
+    hands.waitFor("router1", "forward");
+    hands.wait(5_000);
+    hands.classroom.move("host", { kind: "pause" });
+    const { world } = hands.match;
+    const before = JSON.stringify(world);
+    hands.classroom.move("shell", { kind: "lineCut", player: "router1" });
+    hands.classroom.move("host", { kind: "kick", player: "server" });
+    hands.wait(100_000);
+    expect(JSON.stringify(world)).toBe(before);
+    hands.classroom.move("host", { kind: "resume" });
+    hands.wait(1);
+    expect(JSON.stringify(world)).not.toBe(before);
   });
 
   test("a round that the host ends stays where it stopped", () => {

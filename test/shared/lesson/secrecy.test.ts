@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { missions } from "../../../assets/missions/missions.ts";
 import type { Sight } from "../../../shared/contract/mission.ts";
 import type { Lesson } from "../../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../../shared/lesson/view-for.ts";
@@ -45,7 +46,10 @@ const facts: readonly Fact[] = [
         Object.assign(packet.body, { sourcePort: 7, destinationPort: 9 });
       }
     },
-    knows: (place) => (place.match.world.boxes[place.box]?.kind === "host" ? own(place) : []),
+    knows: (place) => {
+      const isRead = place.match.mission.covered !== "ports";
+      return isRead && place.match.world.boxes[place.box]?.kind === "host" ? own(place) : [];
+    },
   },
   {
     name: "what is sealed in the letters on its belt and its links",
@@ -77,6 +81,23 @@ const facts: readonly Fact[] = [
       for (const entry of Object.values(host.book)) entry.port = 9 as Port;
     },
     knows: own,
+  },
+  {
+    name: "its pins",
+    change: ({ match, box }) => {
+      const router = match.world.boxes[box];
+      const exit = router?.kind === "router" ? router.links[0] : undefined;
+      if (router?.kind !== "router" || exit === undefined) return;
+      router.pins = [{ row: 0, exit, cause: 900 as ActId, wasBest: true }];
+    },
+    knows: own,
+  },
+  {
+    name: "whether it is dead",
+    change: ({ match, box }) => {
+      match.world.dead.push(box);
+    },
+    knows: nobody,
   },
   {
     name: "what was told at its desk",
@@ -222,7 +243,7 @@ function live(plan: ClassPlan, sight: Sight): Lesson {
 
 const aMoment = fc
   .integer({ min: 1_000, max: 70_000 })
-  .chain((ms) => aClassPlan(ms))
+  .chain((ms) => aClassPlan(ms, Object.keys(missions)))
   .map((plan) => ({ ...plan, events: [] }));
 
 describe.each<Sight>(["neighbours", "open"])("where sight is %s", (sight) => {

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { missions } from "../../../assets/missions/missions.ts";
 import { emptyView, type TableName, type View, viewTables } from "../../../shared/contract/view.ts";
 import type { Lesson } from "../../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../../shared/lesson/view-for.ts";
 import { instant } from "../../../shared/lib/instant.ts";
 import { formatIpv4Address } from "../../../shared/wire/ipv4-address.ts";
 import type { PacketId } from "../../../shared/wire/packet.ts";
+import { flightsOf } from "../../../shared/world/world.ts";
 import { Hands } from "../../kit/hands.ts";
-import { aClassPlan, liveThrough } from "../../kit/random-class.ts";
+import { aClassPlan, hurriedMissions, liveThrough } from "../../kit/random-class.ts";
 import { ScriptedClass } from "../../kit/scripted-class.ts";
 
 const host: Viewer = { kind: "host" };
@@ -37,9 +39,9 @@ const allFaults = (view: View): readonly string[] =>
 test("whoever looks whenever, every row is as its table says, and every number is whole", () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 80_000 }).chain((ms) => aClassPlan(ms)),
+      fc.integer({ min: 0, max: 80_000 }).chain((ms) => aClassPlan(ms, Object.keys(missions))),
       (plan) => {
-        const { lesson } = liveThrough(plan);
+        const { lesson } = liveThrough(plan, { missions: hurriedMissions });
         for (const viewer of viewersOf(lesson)) {
           const view = viewFor(lesson, viewer);
           expect(Object.keys(view).sort()).toEqual(Object.keys(viewTables).sort());
@@ -48,7 +50,7 @@ test("whoever looks whenever, every row is as its table says, and every number i
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
 });
 
@@ -147,6 +149,39 @@ describe("at a desk", () => {
     expect(viewOf(hands, "router1").belt).not.toHaveProperty(number);
   });
 
+  test.each(Object.values(missions))("the rules of $id are told", (mission) => {
+    const [box = ""] = mission.seats;
+    const view = viewOf(new Hands([box], { mission: mission.id }), box);
+    const { kind, pinSlots, mostSends } = mission;
+    const covered = mission.covered === undefined ? {} : { covered: mission.covered };
+    expect(view.rules).toEqual({ now: { kind, pinSlots, mostSends, ...covered } });
+  });
+
+  test("an errand tells how often its letter has left", () => {
+    const hands = new Hands(["client1"], { mission: "best-effort-1" });
+    hands.classroom.playUntil(() => hands.host("client1").errands.length > 0);
+    const [errand] = hands.host("client1").errands;
+    const row = () => viewOf(hands, "client1").errands[String(errand?.id)];
+    expect(row()).toMatchObject({ state: "sent", sends: 1, retryAt: errand?.retryAt });
+  });
+
+  test("a due to send again is one of its errand, with the whole letter as its hint, and one to give up has none", () => {
+    const hands = new Hands(["client1"], { mission: "best-effort-1" });
+    const line = hands.match.world.links["client1-router1"];
+    if (line !== undefined) line.up = false;
+    const { proposal } = hands.waitFor("client1", "sendDatagram");
+    expect(Object.values(viewOf(hands, "client1").dues)[0]).toEqual({
+      ...{ kind: "errand", about: String(proposal.errand), since: hands.match.now, lit: true },
+      ...{ hintPort: proposal.destinationPort, hintSource: proposal.sourcePort },
+      hintAddress: formatIpv4Address(proposal.destination),
+    });
+    hands.obeyUntil("client1", () => hands.dues("client1")[0]?.proposal.kind === "giveUp");
+    const { errand } = hands.waitFor("client1", "giveUp").proposal;
+    expect(Object.values(viewOf(hands, "client1").dues)[0]).toMatchObject({
+      ...{ kind: "giveUp", about: String(errand), lit: true },
+    });
+  });
+
   test("the clock tells play time from lesson time", () => {
     const hands = new Hands(["router1"]);
     hands.wait(7_000);
@@ -163,6 +198,55 @@ describe("at a desk", () => {
     expect(viewOf(hands, "router1").lesson["now"]?.moves).toBe(1);
     hands.act("router1", { kind: "raiseFlag", flag: "thanks" });
     expect(viewOf(hands, "router1").lesson["now"]?.moves).toBe(2);
+  });
+});
+
+describe("where ports are covered", () => {
+  const mission = "address-and-door-0";
+
+  /** The numbers of the ports that only a letter on the belt or on the way could tell. */
+  const portsOfLetters = (hands: Hands): readonly number[] => {
+    const { world } = hands.match;
+    const packets = [
+      ...flightsOf(world).map(({ packet }) => packet),
+      ...Object.values(world.boxes).flatMap(({ belt }) => belt.letters.map((one) => one.packet)),
+    ];
+    const doors = Object.values(hands.host("server").programs).map(({ port }) => port);
+    return packets.flatMap(({ body }) =>
+      body.protocol !== "udp"
+        ? []
+        : [body.sourcePort, body.destinationPort].filter((port) => !doors.includes(port)),
+    );
+  };
+
+  test.each(["guided", "standard", "expert"] as const)(
+    "with %s help a desk never sees one, whatever it does",
+    (assistance) => {
+      const hands = new Hands(["server"], { mission, assistance });
+      let seen = 0;
+      hands.obeyUntil("server", () => {
+        const view = JSON.stringify(viewOf(hands, "server"));
+        for (const port of portsOfLetters(hands)) expect(view).not.toContain(String(port));
+        const { belt, dues } = viewOf(hands, "server");
+        for (const row of Object.values(belt)) {
+          expect(Object.keys(row)).not.toContain("sourcePort");
+          expect(Object.keys(row)).not.toContain("destinationPort");
+        }
+        for (const due of Object.values(dues)) expect(due).not.toHaveProperty("hintPort");
+        seen += Object.keys(belt).length;
+        return hands.match.now >= 60_000;
+      });
+      expect(seen).toBeGreaterThan(5);
+    },
+  );
+
+  test("the coach does not name it either, when a letter was brought to the wrong door", () => {
+    const hands = new Hands(["server"], { mission });
+    const { packet, door } = hands.waitFor("server", "deliver").proposal;
+    const other = hands.host("server").ports.bindings.find(({ port }) => port !== door)?.port;
+    hands.act("server", { kind: "deliver", packet, door: other ?? door });
+    expect(hands.coached("server")).toEqual(["wrongDoor"]);
+    expect(hands.told("server", "coach")[0]).not.toHaveProperty("port");
   });
 });
 
@@ -234,7 +318,7 @@ test("the numbers of my letters have no gaps, even where letters are lost", () =
   );
 });
 
-test("the host sees everybody's results by reason, and a player none but their own", () => {
+test("the host sees everybody's results by reason, and a player their own, after the round", () => {
   const hands = new Hands(["router1", "server"]);
   hands.act("router1", hands.waitFor("router1", "forward").proposal);
   hands.act("server", hands.waitFor("server", "bindPort").proposal);
@@ -244,6 +328,8 @@ test("the host sees everybody's results by reason, and a player none but their o
     },
     "server/boundRight": { player: "server", role: "server", reason: "boundRight", count: 1 },
   });
+  expect(viewOf(hands, "router1").tallies).toEqual({});
+  hands.classroom.move("host", { kind: "endRound" });
   const view = viewOf(hands, "router1");
   expect(view.results).toEqual({});
   expect(view.tallies).toEqual({ forwardedRight: { count: 1, hidden: 1, lit: 1 } });

@@ -77,6 +77,12 @@ test.each([
   expect(hits.length).toBeLessThanOrEqual(most);
 });
 
+test("what never happens draws nothing", () => {
+  const chance = namedChance(1, "percent");
+  drawPercent(chance, 0);
+  expect(chance.drawn).toBe(0);
+});
+
 test("every face of a die comes up about equally often", () => {
   const chance = namedChance(1, "die");
   const throws = Array.from({ length: 6_000 }, () => drawWhole(chance, 1, 6));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { missions } from "../../../assets/missions/missions.ts";
 import { reasons } from "../../../shared/contract/reasons.ts";
 import type { Evidence, Match, Seat } from "../../../shared/match/match.ts";
 import type { PacketId } from "../../../shared/wire/packet.ts";
@@ -7,7 +8,12 @@ import { type Flight, flightsOf } from "../../../shared/world/world.ts";
 import { Hands } from "../../kit/hands.ts";
 import { HomeComings, lineageOf } from "../../kit/home-comings.ts";
 import { port } from "../../kit/one-box.ts";
-import { aClassPlan, type ClassPlan, liveThrough } from "../../kit/random-class.ts";
+import {
+  aClassPlan,
+  type ClassPlan,
+  hurriedMissions,
+  liveThrough,
+} from "../../kit/random-class.ts";
 
 const crossing = "router1-router2";
 
@@ -180,7 +186,7 @@ function overTheShoulder(plan: ClassPlan) {
   const note = ({ box, happenings }: Seat): void => {
     for (const { n, kind, reason } of happenings) told.set(`${box} ${n}`, reason ?? kind);
   };
-  const { lesson } = liveThrough(plan, {}, (classroom) => {
+  const { lesson } = liveThrough(plan, { missions: hurriedMissions }, (classroom) => {
     const match = classroom.lesson.networks["n1"]?.match;
     if (match === undefined) return;
     homes.note(match);
@@ -199,8 +205,10 @@ const actsIn = (match: Match): readonly Evidence[] => match.evidence.filter(({ a
 describe("in any class", () => {
   const everyClass = (law: (seen: ReturnType<typeof overTheShoulder>) => void): void =>
     fc.assert(
-      fc.property(aClassPlan(90_000), (plan) => law(overTheShoulder({ ...plan, events: [] }))),
-      { numRuns: 30 },
+      fc.property(aClassPlan(90_000, Object.keys(missions)), (plan) =>
+        law(overTheShoulder({ ...plan, events: [] })),
+      ),
+      { numRuns: 50 },
     );
 
   test("a router is told what it did when a descendant comes back to it, and never otherwise", () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
+import { bestEffort2 } from "../../../assets/missions/best-effort-2.ts";
+import type { Mission } from "../../../shared/contract/mission.ts";
 import { createMatch } from "../../../shared/match/create-match.ts";
 import { drawErrand, drawService } from "../../../shared/match/draw-errand.ts";
 import { Hands } from "../../kit/hands.ts";
@@ -41,11 +43,23 @@ test.each(["client1", "client2"])("the first letter that %s writes needs no aski
   }
 });
 
-test("every service is asked for sooner or later", () => {
-  const match = createMatch(addressAndDoor1, { seed: 1, size: 2 });
-  const plan = match.errands["client1"];
+/** What a client is sent for, thirty times. */
+function servicesFor(mission: Mission, client: string): ReadonlySet<string> {
+  const match = createMatch(mission, { seed: 1, size: 6 });
+  const plan = match.errands[client];
   if (plan === undefined) throw new Error("no errands");
   match.now = 1 as typeof match.now;
-  const drawn = Array.from({ length: 30 }, () => drawService(match, plan).id);
-  expect(new Set(drawn)).toEqual(new Set(["time", "score", "quote"]));
+  return new Set(Array.from({ length: 30 }, () => drawService(match, plan, client).id));
+}
+
+test("every service is asked for sooner or later", () => {
+  expect(servicesFor(addressAndDoor1, "client1")).toEqual(new Set(["time", "score", "quote"]));
+});
+
+test.each([
+  ["client1", ["time", "score", "diary"]],
+  ["client2", ["time", "score", "album"]],
+  ["client3", ["time", "score", "album", "diary"]],
+])("%s is sent for whatever others have, never for what it has itself", (client, services) => {
+  expect(servicesFor(bestEffort2, client)).toEqual(new Set(services));
 });

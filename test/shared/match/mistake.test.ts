@@ -1,18 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { missions } from "../../../assets/missions/missions.ts";
 import { type Reason, reasonNames, reasons } from "../../../shared/contract/reasons.ts";
 import { isAboutTheSame } from "../../../shared/device/gate.ts";
 import { refuseAct } from "../../../shared/device/refuse-act.ts";
 import { namedChance } from "../../../shared/lib/chance.ts";
 import { judge } from "../../../shared/match/judge.ts";
 import { alternatives, mistake } from "../../../shared/match/mistake.ts";
-import { aDeed, WatchedWorld } from "../../kit/watched-world.ts";
+import { aDeed, aDeedAmongFaults, WatchedWorld } from "../../kit/watched-world.ts";
 
 /** A world after some deeds, half of them wrong. */
 const aWorld = fc
-  .tuple(fc.nat(), fc.constantFrom(2, 6), fc.array(aDeed, { maxLength: 80 }))
-  .map(([seed, size, deeds]) => {
-    const watched = new WatchedWorld(seed, size);
+  .tuple(
+    fc.nat(),
+    fc.constantFrom(2, 6),
+    fc.constantFrom(...Object.values(missions)),
+    fc.array(aDeedAmongFaults, { maxLength: 80 }),
+  )
+  .map(([seed, size, mission, deeds]) => {
+    const watched = new WatchedWorld(seed, size, mission);
     for (const deed of deeds) watched.do(deed);
     return watched;
   });
@@ -52,6 +58,9 @@ test("every desk offers mistakes about every letter and program, and none about 
 /** What no single act about a due can be: it takes a second act, or none. */
 const neverAMistake: readonly Reason[] = ["askedAgain", "sentBeforeTimeout", "letBeltOverflow"];
 
+/** A mission in which letters are written by hand, and one in which they are sent again and pinned. */
+const { "address-and-door-1": byHand, "best-effort-1": byItself } = missions;
+
 /** The faults that the judge finds in the alternatives to what is due now. */
 const faultsIn = ({ world, dues }: WatchedWorld): readonly Reason[] =>
   dues
@@ -60,11 +69,16 @@ const faultsIn = ({ world, dues }: WatchedWorld): readonly Reason[] =>
     .map((reason) => reason as Reason);
 
 test("among the alternatives every fault that the judge knows comes up", () => {
-  const watched = new WatchedWorld(1, 6);
   const found = new Set<Reason>();
-  for (const deed of fc.sample(aDeed, { numRuns: 600, seed: 1 })) {
-    watched.do(deed);
-    for (const reason of faultsIn(watched)) found.add(reason);
+  for (const [mission, anyDeed] of [
+    [byHand, aDeed],
+    [byItself, aDeedAmongFaults],
+  ] as const) {
+    const watched = new WatchedWorld(1, 6, mission);
+    for (const deed of fc.sample(anyDeed, { numRuns: 600, seed: 1 })) {
+      watched.do(deed);
+      for (const reason of faultsIn(watched)) found.add(reason);
+    }
   }
   const expected = reasonNames.filter(
     (reason) => reasons[reason].verdict !== "right" && !neverAMistake.includes(reason),

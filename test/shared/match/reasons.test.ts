@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
+import { bestEffort1 } from "../../../assets/missions/best-effort-1.ts";
+import { languages, texts } from "../../../assets/text/text.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
 import { type Reason, reasonNames, reasons } from "../../../shared/contract/reasons.ts";
+import type { ErrandId } from "../../../shared/device/act.ts";
+import { errandOf, letterFor } from "../../../shared/device/errand.ts";
+import type { Errand } from "../../../shared/device/host.ts";
+import { watchOf } from "../../../shared/match/consequence.ts";
 import { tallyOf } from "../../../shared/match/result.ts";
+import { setLine } from "../../../shared/world/world.ts";
+import { calm } from "../../kit/calm-mission.ts";
 import { type ActOf, Hands } from "../../kit/hands.ts";
 import { port } from "../../kit/one-box.ts";
 
@@ -22,9 +30,46 @@ type Line = {
   /** Does what the judge has this reason for, with the other hands that it takes. */
   readonly provoke: (hands: Hands) => void;
   readonly hands?: readonly string[];
+  /** What is played; the first mission unless told, and what is changed about it. */
+  readonly on?: Mission;
   readonly mission?: Partial<Mission>;
   readonly explained: Explained;
 };
+
+/** A mission with two ways to every server, over lines that lose nothing until a test cuts them. */
+const twoWays = calm(bestEffort1);
+
+/** Lets the client's line lose everything until the client is to do this about it; then it is mended. */
+function afterSilence<K extends "sendDatagram" | "giveUp">(hands: Hands, kind: K): ActOf<K> {
+  const line = hands.match.world.links["client1-router1"];
+  if (line === undefined) throw new Error("the client has no line");
+  line.up = false;
+  const { proposal } = hands.waitFor("client1", kind);
+  line.up = true;
+  return proposal;
+}
+
+/** The letter of an errand, as the machine would write it once more. */
+function onceMore(hands: Hands, id: ErrandId): ActOf<"sendDatagram"> {
+  const host = hands.host("client1");
+  const letter = letterFor(host, errandOf(host, id) as Errand);
+  if (letter === undefined) throw new Error("the door is not known");
+  return letter;
+}
+
+/** The row of a router's table with this number of the zone's boxes behind it. */
+function rowFor(hands: Hands, router: string, zone: string): number {
+  const device = hands.device(router);
+  const prefix = hands.match.addresses.zones[zone];
+  const table = device.kind === "router" ? device.table : [];
+  return table.findIndex((route) => route.prefix.address === prefix?.address);
+}
+
+const pins =
+  (router: string, zone: string, exit: string) =>
+  (hands: Hands): void => {
+    hands.act(router, { kind: "pin", row: rowFor(hands, router, zone), exit });
+  };
 
 /** Writes the client's first letter with something changed. */
 const writes =
@@ -42,6 +87,14 @@ const otherDoor = (hands: Hands, box: string, door: number) =>
 function knockAtClosedDoor(hands: Hands): ActOf<"reject"> {
   writes(() => ({ destinationPort: port(80) }))(hands);
   return hands.waitFor("server", "reject").proposal;
+}
+
+/** A line dies, and the router at its end sees the lamp go out. */
+function cut(hands: Hands, router: string, link: string): void {
+  const { match } = hands;
+  setLine(match.world, link, false, watchOf(match));
+  const device = hands.device(router);
+  expect(device.kind === "router" && device.down).toEqual([link]);
 }
 
 const lines: readonly Line[] = [
@@ -270,6 +323,125 @@ const lines: readonly Line[] = [
     explained: "when it comes home",
   },
   {
+    reason: "resentRight",
+    how: "sends its letter again when the timer has run out",
+    at: "client1",
+    on: twoWays,
+    provoke: (hands) => hands.act("client1", afterSilence(hands, "sendDatagram")),
+    explained: "by itself",
+  },
+  {
+    reason: "sentBeforeTimeout",
+    how: "sends its letter again although the first is still on its way",
+    at: "client1",
+    on: twoWays,
+    provoke: (hands) => {
+      hands.classroom.playUntil(() => hands.host("client1").errands.length > 0);
+      const [{ id } = {} as never] = hands.host("client1").errands;
+      hands.act("client1", onceMore(hands, id));
+    },
+    explained: "when it comes home",
+  },
+  {
+    reason: "keptKnocking",
+    how: "sends another letter after the last try",
+    at: "client1",
+    on: twoWays,
+    mission: { mostSends: 1 },
+    provoke: (hands) => {
+      const { errand } = afterSilence(hands, "giveUp");
+      hands.act("client1", onceMore(hands, errand));
+    },
+    explained: "when it comes home",
+  },
+  {
+    reason: "gaveUpRight",
+    how: "gives up after the last try",
+    at: "client1",
+    on: twoWays,
+    mission: { mostSends: 1 },
+    provoke: (hands) => hands.act("client1", afterSilence(hands, "giveUp")),
+    explained: "by itself",
+  },
+  {
+    reason: "gaveUpTooSoon",
+    how: "gives up after the first silence",
+    at: "client1",
+    on: twoWays,
+    provoke: (hands) => {
+      const { errand } = afterSilence(hands, "sendDatagram");
+      hands.act("client1", { kind: "giveUp", errand });
+    },
+    explained: "at once",
+  },
+  {
+    reason: "gaveUpTooSoon",
+    how: "gives up while its last letter is still on its way",
+    at: "client1",
+    on: twoWays,
+    mission: { mostSends: 1 },
+    provoke: (hands) => {
+      hands.classroom.playUntil(() => hands.host("client1").errands.length > 0);
+      const [{ id } = {} as never] = hands.host("client1").errands;
+      hands.act("client1", { kind: "giveUp", errand: id });
+    },
+    explained: "at once",
+  },
+  {
+    reason: "pinnedRight",
+    how: "pins a prefix to the nearest exit",
+    at: "router1",
+    on: twoWays,
+    provoke: pins("router1", "serverRoom", "router1-router2"),
+    explained: "by itself",
+  },
+  {
+    reason: "pinnedRight",
+    how: "pins a prefix to the detour while the nearest exit is cut",
+    at: "router1",
+    on: twoWays,
+    provoke: (hands) => {
+      cut(hands, "router1", "router1-router2");
+      pins("router1", "serverRoom", "router1-router3")(hands);
+    },
+    explained: "by itself",
+  },
+  {
+    reason: "pinnedDetour",
+    how: "pins a prefix to the detour while the nearest exit is up",
+    at: "router1",
+    on: twoWays,
+    provoke: pins("router1", "serverRoom", "router1-router3"),
+    explained: "when it comes home",
+  },
+  {
+    reason: "pinnedDeadLine",
+    how: "pins a prefix to a line that is cut",
+    at: "router1",
+    on: twoWays,
+    provoke: (hands) => {
+      cut(hands, "router1", "router1-router2");
+      pins("router1", "serverRoom", "router1-router2")(hands);
+    },
+    explained: "in the debrief",
+  },
+  {
+    reason: "pinnedAstray",
+    how: "pins a house beside it to the wide world, from where its letters come back until their TTL ends",
+    at: "router2",
+    on: twoWays,
+    provoke: pins("router2", "serverRoom", "router1-router2"),
+    explained: "when it comes home",
+  },
+  {
+    reason: "pinnedAstray",
+    how: "pins a server to a client, who throws its letters away",
+    at: "router1",
+    on: twoWays,
+    provoke: pins("router1", "serverRoom", "client2-router1"),
+    explained: "in the debrief",
+  },
+  {
     reason: "letBeltOverflow",
     how: "lets letters lie until one falls off",
     at: "router1",
@@ -284,15 +456,20 @@ test("every reason of the judge is provoked", () => {
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(reasonNames));
 });
 
-function play({ at, hands = [], mission, provoke }: Line): Hands {
-  const changed: Mission = { ...addressAndDoor1, ...mission };
-  const round = new Hands([at, ...hands], { missions: { [changed.id]: changed } });
+function play({ at, hands = [], on = addressAndDoor1, mission, provoke }: Line): Hands {
+  const changed: Mission = { ...on, ...mission };
+  const missions = { [changed.id]: changed };
+  const round = new Hands([at, ...hands], { missions, mission: changed.id });
   provoke(round);
   return round;
 }
 
 /** What the desk's own table says about the reason: how often, and how often still unexplained. */
 const tally = (hands: Hands, { at, reason }: Line) => tallyOf(hands.match, at)[reason];
+
+/** A desk remembers the latest forty words, and where nothing fails there are many good ones. */
+const watchUntil = ({ on }: Line, { match }: Hands): number =>
+  on === twoWays ? match.now + 30_000 : 120_000;
 
 describe.each(lines)("$reason: $at $how", (line) => {
   const { at, reason, explained } = line;
@@ -306,6 +483,10 @@ describe.each(lines)("$reason: $at $how", (line) => {
     expect(evidence).toMatchObject({ seat: at, player: at, concept: reasons[reason].concept });
     expect(more).toEqual([]);
     expect(tally(hands, line)?.count).toBe(1);
+  });
+
+  test.each(languages)("has words for it in %s", (language) => {
+    expect(texts[language].coach.reasons[reason]).not.toBe("");
   });
 
   test(`is explained ${explained}, and once`, () => {
@@ -324,7 +505,8 @@ describe.each(lines)("$reason: $at $how", (line) => {
     const isSaid = explained === "at once" || explained === "when it comes home";
     expect(said(hands)).toBe(isSaid ? 1 : 0);
     if (reason === "letBeltOverflow") return;
-    hands.obeyUntil(at, () => hands.match.now >= 120_000);
+    const until = watchUntil(line, hands);
+    hands.obeyUntil(at, () => hands.match.now >= until);
     expect(said(hands)).toBe(isSaid ? 1 : 0);
     if (isSaid) expect(tally(hands, line)?.hidden).toBe(0);
     if (explained === "in the debrief") expect(tally(hands, line)?.hidden).toBe(1);

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
+import { bestEffort1 } from "../../../assets/missions/best-effort-1.ts";
+import { missions } from "../../../assets/missions/missions.ts";
 import type { Reason } from "../../../shared/contract/reasons.ts";
 import { instant } from "../../../shared/lib/instant.ts";
 import { createMatch } from "../../../shared/match/create-match.ts";
 import type { Match } from "../../../shared/match/match.ts";
 import { paceOf, resultOf, scoreOf, starsOf } from "../../../shared/match/result.ts";
-import { countErrand } from "../../../shared/match/scoring.ts";
+import { countErrand, errandPoints } from "../../../shared/match/scoring.ts";
+import { calm } from "../../kit/calm-mission.ts";
 import { Hands } from "../../kit/hands.ts";
 import { port } from "../../kit/one-box.ts";
 
@@ -89,6 +92,17 @@ describe("what a fault costs the team", () => {
     expect(waste).toEqual([0, 50, 100]);
   });
 
+  test("an errand that is thrown away costs two: the next one comes all the sooner", () => {
+    const hands = new Hands(["client1"], { mission: "best-effort-1" });
+    const waste = [1, 2, 3].map(() => {
+      hands.classroom.playUntil(() => hands.host("client1").errands.length > 0);
+      const [{ id } = {} as never] = hands.host("client1").errands;
+      hands.act("client1", { kind: "giveUp", errand: id });
+      return hands.match.waste;
+    });
+    expect(waste).toEqual([0, 2 * errandPoints, 4 * errandPoints]);
+  });
+
   test("a team can lose all its points, but not more", () => {
     const match = aMatch();
     match.points = 30;
@@ -108,6 +122,38 @@ test("stars follow the points per client and minute, at the bars that the missio
   expect(bars.map((bar) => starsAt(bar - 0.01))).toEqual([0, 1, 2]);
   expect(bars.map((bar) => starsAt(bar + 0.01))).toEqual([1, 2, 3]);
   expect(paceOf(match)).toBeCloseTo((bars[2] ?? 0) + 0.01, 2);
+});
+
+test("an experiment has no stars, however well it goes", () => {
+  for (const mission of Object.values(missions)) {
+    const match = createMatch(mission, { seed: 1, size: 2 });
+    match.now = instant(60_000);
+    match.points = 1_000_000;
+    expect(starsOf(match), mission.id).toBe(mission.kind === "experiment" ? 0 : 3);
+  }
+});
+
+describe("what a pin earns", () => {
+  const mission = calm(bestEffort1);
+  const options = { mission: mission.id, missions: { [mission.id]: mission } };
+
+  test("is every answer whose question or answer flowed along it", () => {
+    const hands = new Hands(["router1"], options);
+    const isPinned = () => hands.evidence("router1").length === mission.pinSlots;
+    while (!isPinned()) hands.act("router1", hands.waitFor("router1", "pin").proposal);
+    hands.obeyUntil("router1", () => hands.match.now > 60_000);
+    const reasons = new Set(hands.evidence("router1").map(({ reason }) => reason));
+    expect(reasons).toEqual(new Set(["pinnedRight", "forwardedRight"]));
+    expect(hands.match.answered).toBeGreaterThan(10);
+    expect(hands.match.points).toBe(hands.match.answered * errandPoints);
+  });
+
+  test("is nothing if nobody but the autopilot put it there", () => {
+    const hands = new Hands([], options);
+    hands.wait(60_000);
+    expect(hands.match.answered).toBeGreaterThan(10);
+    expect(hands.match.points).toBe(0);
+  });
 });
 
 test("a pupil's share is the right acts among all that the desk needed", () => {

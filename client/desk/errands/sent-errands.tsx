@@ -1,0 +1,32 @@
+import type { DeskState } from "../../input/desk-state.ts";
+import { text } from "../../look/language.ts";
+import { presentCoachLine } from "../../present/coach-line.ts";
+import { errandRoom, presentSentErrands } from "../../present/sent-errands.ts";
+import { SentErrandCard } from "./sent-errand-card.tsx";
+
+/** My open errands side by side: what was sent for each, how long to wait, and what can be done. */
+export function SentErrands({ desk }: { readonly desk: DeskState }) {
+  const view = desk.link.view.value;
+  const words = text.value.desk.client;
+  const errands = presentSentErrands(view, text.value, desk.playNow.value);
+  const told = presentCoachLine(view, text.value, desk.playNow.value)?.errand;
+  const free = Math.max(0, errandRoom(view) - errands.length);
+  return (
+    <section class="sent-errands card" aria-label={words.errands}>
+      <header>
+        <h2>{words.errands}</h2>
+        <p class="quiet">{words.sentHow}</p>
+      </header>
+      <ol style={{ "--room": errandRoom(view) }}>
+        {errands.map((errand) => (
+          <SentErrandCard key={errand.id} desk={desk} errand={errand} isTold={told === errand.id} />
+        ))}
+        {Array.from({ length: free }, (_, index) => (
+          <li key={`free ${index + 1}`} class="sent-errand free quiet">
+            {words.noErrands}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

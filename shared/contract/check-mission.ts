@@ -1,0 +1,102 @@
+import { duties } from "../device/act.ts";
+import { wordLength } from "../device/program.ts";
+import {
+  type Check,
+  decimal,
+  type Fault,
+  fields,
+  flag,
+  list,
+  oneKindOf,
+  oneOf,
+  optional,
+  text,
+  tuple,
+  whole,
+} from "./check-fields.ts";
+import { mapFault } from "./check-map.ts";
+import { type Mission, type MissionEvent, roles } from "./mission.ts";
+
+/** The first thing that is wrong with a mission's data, named by its field; undefined for a sound mission. */
+export const missionFault = (mission: unknown): Fault | undefined =>
+  missionFields(mission, "") ?? mapFault(mission as Mission);
+
+const id = text(/^[a-z][a-zA-Z0-9-]{0,39}$/, "a name of letters, digits and -");
+const word = text(
+  new RegExp(`^[\\x20-\\x7e]{${wordLength}}$`),
+  `${wordLength} ASCII characters (the errand's tag makes a card of 10 octets)`,
+);
+
+/** The map is drawn on a sheet of this size. */
+const [x, y] = [whole(0, 720), whole(0, 520)];
+
+const heldDuties: Check = list(oneOf(...duties));
+const stars = decimal(0, 10);
+const ms = whole(1, 600_000);
+
+const missionFields = fields<Mission>({
+  id,
+  chapter: whole(1, 15),
+  kind: oneOf("experiment", "mechanism", "twist"),
+  roundMs: whole(30_000, 600_000),
+  sight: oneOf("open", "neighbours"),
+  held: fields<Mission["held"]>({ client: heldDuties, router: heldDuties, server: heldDuties }),
+  zones: list(
+    fields<Mission["zones"][number]>({
+      ...{ id, x, y, width: whole(1, 720), height: whole(1, 520) },
+      tint: oneOf("sand", "rose", "mist"),
+    }),
+    1,
+  ),
+  boxes: list(
+    fields<Mission["boxes"][number]>({
+      ...{ id, x, y, role: oneOf(...roles), zone: id },
+      fromSize: optional(whole(1, 12)),
+    }),
+    2,
+  ),
+  links: list(
+    fields<Mission["links"][number]>({
+      ...{ id, a: id, b: id, bends: list(tuple(x, y)) },
+      lossPercent: optional(whole(1, 90)),
+      jitterMs: optional(whole(1, 10_000)),
+      capacity: optional(whole(1, 64)),
+    }),
+    1,
+  ),
+  routes: list(
+    fields<Mission["routes"][number]>({
+      ...{ router: id, to: id, exit: id },
+      metric: optional(whole(1, 16)),
+    }),
+  ),
+  services: list(
+    fields<Mission["services"][number]>({
+      ...{ id, box: id, question: word, answers: list(word, 1), listening: flag },
+    }),
+    1,
+  ),
+  events: list(
+    oneKindOf<MissionEvent["kind"]>({
+      programStops: { at: ms, service: id },
+      programsSwap: { at: ms, services: tuple(id, id) },
+      ...{ lineCut: { at: ms, link: id }, lineMended: { at: ms, link: id } },
+      ...{ boxDies: { at: ms, box: id }, boxRevives: { at: ms, box: id } },
+    }),
+  ),
+  seeds: list(
+    fields<Mission["seeds"][number]>({ client: id, underWay: oneOf("question", "answer") }),
+  ),
+  seats: list(id, 1),
+  hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
+  ttl: whole(1, 255),
+  openErrands: whole(1, 4),
+  errandPauseMs: ms,
+  patienceMs: ms,
+  retryMs: ms,
+  beltSlots: whole(1, 8),
+  mostSends: whole(1, 99),
+  pinSlots: whole(0, 8),
+  covered: optional(oneOf("ports")),
+  stars: tuple(stars, stars, stars),
+});

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { missions } from "../../assets/missions/missions.ts";
+import { texts } from "../../assets/text/text.ts";
+import { presentRoleRule } from "../../client/present/role-rule.ts";
+
+const { shell, desk } = texts.en;
+const { rules } = desk.role;
+
+test.each([
+  ["address-and-door-0", "server", rules.covered],
+  ["address-and-door-1", "client", shell.roles.client],
+  ["address-and-door-1", "router", shell.roles.router],
+  ["address-and-door-1", "server", shell.roles.server],
+  ["best-effort-0", "client", rules.sendsOnce],
+  ["best-effort-1", "client", rules.resends],
+  ["best-effort-1", "router", rules.pins],
+] as const)("in %s a %s has a rule of what to do there", (mission, role, rule) => {
+  expect(presentRoleRule(missions[mission], role, texts.en)).toBe(rule);
+});

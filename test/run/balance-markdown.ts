@@ -1,0 +1,61 @@
+import type { TeamRow } from "./balance-figures.ts";
+import type { MissionReport } from "./mission-report.ts";
+
+/** What every mission came to, as the documentation shows it. */
+export const formatMarkdown = (reports: readonly MissionReport[], seeds: number): string =>
+  [
+    `Measured by \`npm run balance -- --markdown\`, ${seeds} rounds for each skill and team size.`,
+    ...reports.map(missionSection),
+  ].join("\n\n");
+
+function missionSection(report: MissionReport): string {
+  const { mission, kind, bars, retry } = report;
+  const scored = kind === "experiment" ? "not scored" : `stars at ${bars} errands a minute`;
+  const timer = `timer ${retry.retryS} s, empty round trip ${retry.roundTripS} s`;
+  return [
+    `### ${mission}`,
+    `${kind}, ${scored}; ${timer}.`,
+    table(["skill", ...sizesOf(report).map((size) => `${size} seats`)], starRows(report)),
+    table(["aim", "missed", "from", "to"], aimRows(report)),
+    ...(report.lazy.length === 0 ? [] : [table(["lazy", "most stars"], lazyRows(report))]),
+    ...report.concept.map(
+      ({ concept, without, noStar, threeStars, seeds }) =>
+        `Without *${concept}* (${without}): no star in ${noStar} of ${seeds}; with it three in ${threeStars}.`,
+    ),
+  ].join("\n\n");
+}
+
+const sizesOf = ({ teams }: MissionReport): readonly number[] => [
+  ...new Set(teams.map(({ seats }) => seats)),
+];
+
+/** Stars where there are any, else errands a minute. */
+function starRows(report: MissionReport): readonly (readonly string[])[] {
+  const cell = ({ stars, pace }: TeamRow) =>
+    report.kind === "experiment" ? `${pace} / min` : `${stars} (${pace} / min)`;
+  const skills = [...new Set(report.teams.map(({ skill }) => skill))];
+  return skills.map((skill) => [
+    skill,
+    ...report.teams.filter((row) => row.skill === skill).map(cell),
+  ]);
+}
+
+const aimRows = ({ aims }: MissionReport) =>
+  aims.map(({ aim, missed, rows, from, to }) => [
+    aim,
+    `${missed} of ${rows}`,
+    String(from),
+    String(to),
+  ]);
+
+/** The best that each lazy way came to, where nobody did its part for it. */
+function lazyRows({ lazy }: MissionReport): readonly (readonly string[])[] {
+  const ways = [...new Set(lazy.map(({ strategy }) => strategy))];
+  return ways.map((way) => {
+    const own = lazy.filter(({ strategy, counts }) => strategy === way && counts);
+    return [way, String(Math.max(...own.map(({ mostStars }) => mostStars)))];
+  });
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
