@@ -1,4 +1,5 @@
 import type { Mission } from "../../shared/contract/mission.ts";
+import { threeRouters } from "./three-routers.ts";
 
 /** Chapter 2, experiment: lines lose letters, nobody says so, and nothing can be sent twice. */
 export const bestEffort0 = {
@@ -12,13 +13,7 @@ export const bestEffort0 = {
     router: [],
     server: [],
   },
-  zones: [
-    { id: "class1", x: 4, y: 12, width: 190, height: 240, tint: "sand" },
-    { id: "class2", x: 4, y: 268, width: 190, height: 240, tint: "rose" },
-    { id: "class3", x: 202, y: 364, width: 132, height: 144, tint: "sand" },
-    { id: "serverRoom", x: 526, y: 12, width: 190, height: 240, tint: "mist" },
-    { id: "lab", x: 526, y: 268, width: 190, height: 240, tint: "rose" },
-  ],
+  ...threeRouters,
   boxes: [
     { id: "client1", role: "client", zone: "class1", x: 92, y: 132 },
     { id: "client2", role: "client", zone: "class2", x: 92, y: 388 },
@@ -50,31 +45,6 @@ export const bestEffort0 = {
     { id: "router2-router3", a: "router2", b: "router3", bends: [] },
     { id: "router2-server1", a: "router2", b: "server1", bends: [] },
     { id: "router3-server2", a: "router3", b: "server2", bends: [] },
-  ],
-  routes: [
-    { router: "router1", to: "class1", exit: "client1-router1" },
-    { router: "router1", to: "class2", exit: "client2-router1" },
-    { router: "router1", to: "class3", exit: "client3-router1" },
-    { router: "router1", to: "serverRoom", exit: "router1-router2" },
-    { router: "router1", to: "serverRoom", exit: "router1-router3", metric: 2 },
-    { router: "router1", to: "lab", exit: "router1-router3" },
-    { router: "router1", to: "lab", exit: "router1-router2", metric: 2 },
-    { router: "router2", to: "serverRoom", exit: "router2-server1" },
-    { router: "router2", to: "lab", exit: "router2-router3" },
-    { router: "router2", to: "lab", exit: "router1-router2", metric: 2 },
-    { router: "router2", to: "class1", exit: "router1-router2" },
-    { router: "router2", to: "class1", exit: "router2-router3", metric: 2 },
-    { router: "router2", to: "class2", exit: "router1-router2" },
-    { router: "router2", to: "class2", exit: "router2-router3", metric: 2 },
-    { router: "router2", to: "all", exit: "router1-router2" },
-    { router: "router3", to: "lab", exit: "router3-server2" },
-    { router: "router3", to: "serverRoom", exit: "router2-router3" },
-    { router: "router3", to: "serverRoom", exit: "router1-router3", metric: 2 },
-    { router: "router3", to: "class1", exit: "router1-router3" },
-    { router: "router3", to: "class1", exit: "router2-router3", metric: 2 },
-    { router: "router3", to: "class2", exit: "router1-router3" },
-    { router: "router3", to: "class2", exit: "router2-router3", metric: 2 },
-    { router: "router3", to: "all", exit: "router1-router3" },
   ],
   services: [
     {
