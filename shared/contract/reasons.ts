@@ -106,6 +106,18 @@ export const reasons = {
     field: "destinationAddress",
     rule: "RFC 1812 §5.2.4.3",
   },
+  forwardedDetour: {
+    verdict: "wasteful",
+    duty: "forward",
+    concept: "longestPrefix",
+    rule: "RFC 1812 §5.2.4.3",
+  },
+  forwardedDeadLine: {
+    verdict: "wrong",
+    duty: "forward",
+    concept: "longestPrefix",
+    rule: "RFC 1812 §5.2.4.3",
+  },
   noMatchingPrefix: {
     verdict: "wrong",
     duty: "forward",

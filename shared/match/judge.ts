@@ -1,5 +1,5 @@
 import type { Reason } from "../contract/reasons.ts";
-import type { Act, ErrandId, ServiceId } from "../device/act.ts";
+import type { Act, ErrandId, LinkId, ServiceId } from "../device/act.ts";
 import { letterOf } from "../device/belt.ts";
 import { errandOf } from "../device/errand.ts";
 import { isHeld } from "../device/gate.ts";
@@ -8,6 +8,7 @@ import { bestExit, exitsOf } from "../device/route-pins.ts";
 import type { Router } from "../device/router.ts";
 import { longestMatch, matchesExit } from "../protocol/ip/routing-table.ts";
 import { ownerOf, rangeOf } from "../protocol/ports/port-table.ts";
+import type { Ipv4Address } from "../wire/ipv4-address.ts";
 import type { Port } from "../wire/packet.ts";
 import type { World } from "../world/world.ts";
 
@@ -28,8 +29,16 @@ function judgeAtRouter(router: Router, act: Act): Reason | undefined {
   if (destination === undefined) return undefined;
   const route = longestMatch(router.table, destination, router.down);
   if (act.kind === "reject") return route === undefined ? "forwardedRight" : "rejectedRoutable";
-  if (route?.exit === act.exit) return "forwardedRight";
-  return matchesExit(router.table, destination, act.exit) ? "shorterPrefix" : "noMatchingPrefix";
+  return route?.exit === act.exit ? "forwardedRight" : judgeExit(router, destination, act.exit);
+}
+
+/** An exit that is not the machine's: a longer way to the same district, a dead line, or no way at all. */
+function judgeExit(router: Router, destination: Ipv4Address, exit: LinkId): Reason {
+  if (!matchesExit(router.table, destination, exit)) return "noMatchingPrefix";
+  if (router.down.includes(exit)) return "forwardedDeadLine";
+  const longest = longestMatch(router.table, destination);
+  const row = longest === undefined ? -1 : router.table.indexOf(longest);
+  return exitsOf(router, row).includes(exit) ? "forwardedDetour" : "shorterPrefix";
 }
 
 /** A pin is judged like a letter that would flow along it. */

@@ -35,6 +35,10 @@ export const enCoach = {
     forwardedRight: "You found the longest match for the destination and used its exit.",
     shorterPrefix:
       "A longer match existed, but you used the exit of a shorter one. When several rows match, follow the one with the biggest number after the “/”.",
+    forwardedDetour:
+      "A shorter way to that district was up, but you sent the letter the long way round. Keep the detour for when the short way is cut.",
+    forwardedDeadLine:
+      "That line was cut, so the letter was simply lost. Check that an exit is up, and take the detour when it is not.",
     noMatchingPrefix:
       "The destination is not inside that row's prefix, so the letter took a wrong turn. Look for the row that starts like the address.",
     rejectedRoutable:

@@ -184,6 +184,31 @@ const lines: readonly Line[] = [
     explained: "when it comes home",
   },
   {
+    reason: "forwardedDetour",
+    how: "sends a letter the long way round while the nearest exit is up",
+    at: "router1",
+    on: twoWays,
+    provoke: (hands) => {
+      const isForServer = ({ exit }: { readonly exit: string }) => exit === "router1-router2";
+      const { proposal } = hands.waitFor("router1", "forward", isForServer);
+      hands.act("router1", { ...proposal, exit: "router1-router3" });
+    },
+    explained: "when it comes home",
+  },
+  {
+    reason: "forwardedDeadLine",
+    how: "sends a letter into a line that is cut",
+    at: "router1",
+    on: twoWays,
+    provoke: (hands) => {
+      const isForServer = ({ exit }: { readonly exit: string }) => exit === "router1-router2";
+      const { proposal } = hands.waitFor("router1", "forward", isForServer);
+      cut(hands, "router1", "router1-router2");
+      hands.act("router1", { ...proposal, exit: "router1-router2" });
+    },
+    explained: "in the debrief",
+  },
+  {
     reason: "noMatchingPrefix",
     how: "sends the server's letter to a client, who throws it away",
     at: "router1",
