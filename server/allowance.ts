@@ -14,11 +14,6 @@ export class Allowance {
     this.#perMs = perMs;
   }
 
-  /** Whether a take would be granted now. */
-  has(key: string): boolean {
-    return this.#bucket(key).tokens >= 1;
-  }
-
   /** Takes one turn, or tells that there is none. */
   take(key: string): boolean {
     const bucket = this.#bucket(key);

@@ -5,14 +5,22 @@ import type { OwnOrigin } from "./own-origin.ts";
 import { JoinRefusal } from "./rooms/join-refusal.ts";
 import { lookUpRoomCode } from "./rooms/room-code.ts";
 
-type Tries = { readonly wrongCodes: Allowance; readonly joins: Allowance };
+type Tries = {
+  readonly visits: Allowance;
+  readonly wrongCodes: Allowance;
+  readonly warnings: Allowance;
+  slowed: number;
+};
 type Refused = { readonly status: number; readonly error: string };
 
 const mostBodyBytes = 4096;
+/** So many pupils of a school may mistype in a minute before each further wrong code is answered late. */
 const wrongCodesPerMinute = 20;
-/** A class behind one address joins at once, and comes back at once when the network was gone. */
-const joinsPerMinute = 600;
-const joinPath = /^\/matchmake\/joinById\/([^/?]*)$/;
+const slowMs = 3000;
+/** A school behind one address joins at once, and comes back at once when the network was gone. */
+const visitsPerMinute = 1200;
+/** Everything that names a room by its code. */
+const codePath = /^\/(?:matchmake\/joinById|rooms)\/([^/?]*)/;
 
 const headers = {
   "Content-Security-Policy": [
@@ -39,8 +47,10 @@ const headers = {
 export function placeGate(server: Server, isOwn: OwnOrigin): void {
   const behind = server.listeners("request") as RequestListener[];
   const tries = {
+    visits: new Allowance(visitsPerMinute, 60_000),
     wrongCodes: new Allowance(wrongCodesPerMinute, 60_000),
-    joins: new Allowance(joinsPerMinute, 60_000),
+    warnings: new Allowance(1, 60_000),
+    slowed: 0,
   };
   server.removeAllListeners("request");
   server.on("request", async (request, response) => {
@@ -67,17 +77,27 @@ function refuseForm(request: IncomingMessage, isOwn: OwnOrigin): Refused | undef
   return Number(length) > mostBodyBytes ? { status: 413, error: "tooLong" } : undefined;
 }
 
-/** Whether a join names a room. Who has guessed too often is not told whether the next guess is right. */
+/**
+ * Whether a request names a room. A school is one address: wrong codes make further wrong ones slow, never a right one.
+ * What bounds guessing is how often an address may ask at all.
+ */
 async function refuseCode(request: IncomingMessage, tries: Tries): Promise<Refused | undefined> {
-  const code = joinPath.exec(request.url ?? "")?.[1];
+  const code = codePath.exec(request.url ?? "")?.[1];
   if (code === undefined) return undefined;
   // a forwarded address is whatever the sender wrote: only the socket's own counts
   const address = request.socket.remoteAddress ?? "";
+  if (!tries.visits.take(address)) return refusal("tooMany");
   const found = await lookUpRoomCode(code);
-  if (found === "open" && tries.wrongCodes.has(address) && tries.joins.take(address))
-    return undefined;
-  if (found === "open" || !tries.wrongCodes.take(address)) return refusal("tooMany");
+  if (found === "open") return undefined;
+  if (!tries.wrongCodes.take(address)) await slowDown(address, tries);
   return refusal(found);
+}
+
+function slowDown(address: string, tries: Tries): Promise<void> {
+  tries.slowed += 1;
+  if (tries.warnings.take(address))
+    console.warn(`door: many wrong codes from ${address}; ${tries.slowed} answered late so far`);
+  return new Promise((resolve) => setTimeout(resolve, slowMs));
 }
 
 function refusal(reason: JoinRefusalReason): Refused {

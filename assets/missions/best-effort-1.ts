@@ -77,7 +77,13 @@ export const bestEffort1 = {
     { at: 120_000, kind: "boxDies", box: "server2" },
     { at: 220_000, kind: "boxRevives", box: "server2" },
   ],
-  seeds: [],
+  seeds: [
+    { client: "client1", underWay: "answer", service: "time" },
+    { client: "client1", underWay: "nothing" },
+    { client: "client2", underWay: "answer", service: "score" },
+    { client: "client2", underWay: "nothing" },
+    { client: "client3", underWay: "nothing" },
+  ],
   seats: ["client1", "router1", "client2", "router2", "router3", "client3"],
   hopMs: [600, 900],
   ttl: 8,
@@ -88,5 +94,5 @@ export const bestEffort1 = {
   beltSlots: 8,
   mostSends: 3,
   pinSlots: 3,
-  stars: [0.9, 3.1, 4.7],
+  stars: [1.45, 4.1, 5.8],
 } as const satisfies Mission;

@@ -86,7 +86,13 @@ export const bestEffort2 = {
     { at: 150_000, kind: "lineCut", link: "router1-router2" },
     { at: 210_000, kind: "lineMended", link: "router1-router2" },
   ],
-  seeds: [],
+  seeds: [
+    { client: "client1", underWay: "answer", service: "time" },
+    { client: "client1", underWay: "nothing" },
+    { client: "client2", underWay: "answer", service: "score" },
+    { client: "client2", underWay: "nothing" },
+    { client: "client3", underWay: "nothing" },
+  ],
   seats: ["client1", "router1", "client2", "router2", "router3", "client3"],
   hopMs: [600, 900],
   ttl: 8,
@@ -97,5 +103,5 @@ export const bestEffort2 = {
   beltSlots: 8,
   mostSends: 3,
   pinSlots: 3,
-  stars: [0.6, 4.2, 5.6],
+  stars: [1.95, 5.7, 7.4],
 } as const satisfies Mission;

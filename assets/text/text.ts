@@ -1,13 +1,19 @@
 import { enCoach } from "./en/coach.ts";
+import { enConsole } from "./en/console.ts";
+import { enDebrief } from "./en/debrief.ts";
 import { enDesk } from "./en/desk.ts";
 import { enNames } from "./en/names.ts";
 import { enPractice } from "./en/practice.ts";
+import { enSelfTest } from "./en/selftest.ts";
 import { enShell } from "./en/shell.ts";
 import { enStory } from "./en/story.ts";
 import { koCoach } from "./ko/coach.ts";
+import { koConsole } from "./ko/console.ts";
+import { koDebrief } from "./ko/debrief.ts";
 import { koDesk } from "./ko/desk.ts";
 import { koNames } from "./ko/names.ts";
 import { koPractice } from "./ko/practice.ts";
+import { koSelfTest } from "./ko/selftest.ts";
 import { koShell } from "./ko/shell.ts";
 import { koStory } from "./ko/story.ts";
 import type { Shape } from "./shape.ts";
@@ -21,8 +27,11 @@ const ko = {
   desk: koDesk,
   coach: koCoach,
   shell: koShell,
+  console: koConsole,
   practice: koPractice,
   story: koStory,
+  debrief: koDebrief,
+  selfTest: koSelfTest,
 };
 
 /** Everything the game can say, in one language. */
@@ -36,7 +45,10 @@ export const texts: Readonly<Record<Language, Text>> = {
     desk: enDesk,
     coach: enCoach,
     shell: enShell,
+    console: enConsole,
     practice: enPractice,
     story: enStory,
+    debrief: enDebrief,
+    selfTest: enSelfTest,
   },
 };

@@ -3,22 +3,29 @@ import type { DeskState } from "../input/desk-state.ts";
 import { takeBack } from "../input/verbs.ts";
 import { text } from "../look/language.ts";
 import { isSeatAway } from "../present/desk-cards.ts";
+import { presentCountdown } from "../present/shell-time-left.ts";
+import { useTick } from "../shell/use-tick.ts";
 
 /** What covers the desk while nobody may move, or while the autopilot moves. */
 export function Curtain({ desk }: { readonly desk: DeskState }) {
   const view = desk.link.view.value;
-  if (view.lesson["now"]?.paused) return <PauseSign />;
+  if (view.lesson["now"]?.paused) return <PauseSign desk={desk} />;
   return isSeatAway(view) ? <AwaySign desk={desk} /> : null;
 }
 
-const PauseSign = () => (
-  <div class="curtain">
-    <div class="curtain-sign card" role="status">
-      <h2>{text.value.desk.pause.title}</h2>
-      <p>{text.value.desk.pause.note}</p>
+function PauseSign({ desk }: { readonly desk: DeskState }) {
+  useTick();
+  const left = presentCountdown(desk.link.view.value, desk.link.lessonNow());
+  const words = text.value.desk.pause;
+  return (
+    <div class="curtain">
+      <div class="curtain-sign card" role="status">
+        <h2>{left === undefined ? words.title : words.goOn}</h2>
+        {left === undefined ? <p>{words.note}</p> : <p class="countdown">{left}</p>}
+      </div>
     </div>
-  </div>
-);
+  );
+}
 
 function AwaySign({ desk }: { readonly desk: DeskState }) {
   const button = useRef<HTMLButtonElement>(null);

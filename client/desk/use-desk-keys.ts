@@ -1,11 +1,21 @@
 import { useEffect } from "preact/hooks";
 import type { DeskState } from "../input/desk-state.ts";
 import { focusOf, type KeyCommand, keyCommand } from "../input/key-command.ts";
-import { drop, inHand, pickRow, pickSlot, placePicked, returnPin } from "../input/pick.ts";
+import {
+  drop,
+  inHand,
+  pickConnection,
+  pickRow,
+  pickSlot,
+  placePicked,
+  returnPin,
+} from "../input/pick.ts";
+import { pressSegmentKey, sendCardAt, sendOpenSegment } from "../input/segment-keys.ts";
 import { decide, sendSlip } from "../input/verbs.ts";
 import { text } from "../look/language.ts";
 import { errandInHand } from "../present/client-desk.ts";
 import { presentDeskPlaces } from "../present/desk-places.ts";
+import { tcpDesk } from "../present/held-duties.ts";
 import { pinTrayKey } from "../present/routes.ts";
 import { choiceAt, isResending, presentSentErrands } from "../present/sent-errands.ts";
 import { presentSlip } from "../present/slip.ts";
@@ -28,20 +38,28 @@ export function useDeskKeys(desk: DeskState): void {
 function follow(desk: DeskState, command: KeyCommand): void {
   switch (command.kind) {
     case "pick":
-      return pickSlot(desk, command.slot);
+      return pickNumber(desk, command.slot);
     case "pickRow":
-      return pickRow(desk, command.number);
+      pickRow(desk, command.number);
+      return pickConnection(desk, command.number);
     case "press":
       return press(desk, command.key);
     case "send":
-      return sendOpenSlip(desk);
+      return tcpDesk(desk.link.view.value) === undefined
+        ? sendOpenSlip(desk)
+        : sendOpenSegment(desk);
     case "drop":
       return drop(desk);
   }
 }
 
+/** A digit takes a letter off the belt; where cards are sent, it sends one. */
+const pickNumber = (desk: DeskState, number: number): void =>
+  tcpDesk(desk.link.view.value) === "sending" ? sendCardAt(desk, number) : pickSlot(desk, number);
+
 /** The key of a place, of an errand's choice, or of the pins' tray; no two of them share one at a desk. */
 function press(desk: DeskState, key: string): void {
+  if (pressSegmentKey(desk, key)) return;
   const view = desk.link.view.value;
   if (key === pinTrayKey) returnPin(desk);
   const errands = isResending(view)

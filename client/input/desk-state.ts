@@ -4,6 +4,7 @@ import type { Instant } from "../../shared/lib/instant.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import type { Hand } from "../present/hand.ts";
 import type { MapTarget } from "../present/map-target.ts";
+import type { SegmentDraft } from "../present/segment-slip.ts";
 import type { Draft } from "../present/slip.ts";
 
 /** What is under the pointer, in page coordinates, and the place it would fall into. */
@@ -21,7 +22,7 @@ type DeskPanel = "flags" | "notices";
 export type DeskTab = "tools" | "role" | "people";
 
 /** What the desk itself refuses: nothing was asked of the lesson. */
-type DeskRefusal = "pickFirst" | "pickRow" | "pinNeedsExit" | "fillFirst";
+type DeskRefusal = "pickFirst" | "pickRow" | "pinNeedsExit" | "fillFirst" | "fillSegment";
 
 /** What the desk asks of the map while something is carried over it. */
 type MapPointing = {
@@ -35,6 +36,8 @@ export type DeskState = {
   readonly carried: Signal<Carried | undefined>;
   readonly chosenErrand: Signal<string | undefined>;
   readonly drafts: Signal<Readonly<Record<string, Draft>>>;
+  /** Half-written segments, by the letter or the connection that they are about. */
+  readonly segments: Signal<Readonly<Record<string, SegmentDraft>>>;
   readonly refusal: Signal<Refusal | DeskRefusal | undefined>;
   /** The place that was used last, while it still shows it. */
   readonly stamped: Signal<string | undefined>;
@@ -52,6 +55,7 @@ export const createDeskState = (link: MatchLink): DeskState => ({
   carried: signal(undefined),
   chosenErrand: signal(undefined),
   drafts: signal({}),
+  segments: signal({}),
   refusal: signal(undefined),
   stamped: signal(undefined),
   panel: signal(undefined),

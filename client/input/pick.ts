@@ -1,6 +1,8 @@
 import type { LinkId } from "../../shared/device/act.ts";
 import { type BeltLetter, beltLetter, presentBelt } from "../present/belt.ts";
+import { connectionAt } from "../present/connections.ts";
 import { freePin, type Hand, holdsSame } from "../present/hand.ts";
+import { tcpDesk } from "../present/held-duties.ts";
 import { type Place, type PlaceCard, parsePlaceId } from "../present/place.ts";
 import {
   type PinSpot,
@@ -15,8 +17,7 @@ import { placeLetter, putPin, takePin } from "./verbs.ts";
 /** What is in the hand, while it is still there. */
 export function inHand(desk: DeskState): Hand | undefined {
   const hand = desk.hand.value;
-  const isThere = hand?.kind === "pin" || letterInHand(desk) !== undefined;
-  return isThere ? hand : undefined;
+  return hand !== undefined && isThere(desk, hand) ? hand : undefined;
 }
 
 /** The letter in the hand, while it is still on the belt. */
@@ -52,6 +53,15 @@ export function placePicked(desk: DeskState, { place }: PlaceCard): void {
   else putInto(desk, hand, place);
 }
 
+/** Takes the connection with a number into the hand, where connections are played. */
+export function pickConnection(desk: DeskState, number: number): void {
+  const view = desk.link.view.value;
+  const socket = connectionAt(view, number);
+  if (socket !== undefined && tcpDesk(view) !== undefined) {
+    pickUp(desk, { kind: "connection", id: socket });
+  }
+}
+
 /** Sticks a pin there, or takes off the one that is there; a pin in the hand leaves the row it was on. */
 export function pressSpot(desk: DeskState, { row, exit }: PinSpot): void {
   const hand = desk.hand.value;
@@ -74,7 +84,7 @@ export function letFall(desk: DeskState, hand: Hand, over: string): void {
   desk.hand.value = hand;
   const place = parsePlaceId(over);
   if (place !== undefined) return putInto(desk, hand, place);
-  if (hand.kind === "letter") return;
+  if (hand.kind !== "pin") return;
   const spot = parsePinSpotId(over);
   if (spot !== undefined && pinOn(desk, spot.row) !== spot.exit) pressSpot(desk, spot);
   if (over === pinTrayId) returnPin(desk);
@@ -89,9 +99,18 @@ export function drop(desk: DeskState): void {
 
 function putInto(desk: DeskState, hand: Hand, place: Place): void {
   if (hand.kind === "letter") return placeLetter(desk, hand.id, place);
+  if (hand.kind === "connection") {
+    desk.refusal.value = "pickFirst";
+    return;
+  }
   if (place.kind !== "exit") desk.refusal.value = "pinNeedsExit";
   else if (holdsSame(hand, freePin)) desk.refusal.value = "pickRow";
   else putPin(desk, hand.id, place.exit);
+}
+
+function isThere(desk: DeskState, { kind, id }: Hand): boolean {
+  if (kind === "letter") return beltLetter(desk.link.view.value, id) !== undefined;
+  return kind === "pin" || desk.link.view.value.connections[id] !== undefined;
 }
 
 const pinOn = (desk: DeskState, row: string): LinkId | undefined =>

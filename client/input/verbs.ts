@@ -1,14 +1,22 @@
 import type { Answer, PlayerIntent } from "../../shared/contract/intent.ts";
-import type { Act, CallFlag, ErrandId, LinkId, ServiceId } from "../../shared/device/act.ts";
+import type {
+  Act,
+  CallFlag,
+  ErrandId,
+  LinkId,
+  ServiceId,
+  SocketId,
+} from "../../shared/device/act.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
 import { parseIpv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { PacketId, Port } from "../../shared/wire/packet.ts";
 import { type Place, placeId } from "../present/place.ts";
+import { handOfSlip, type SegmentDraft, type SegmentSlip } from "../present/segment-slip.ts";
 import type { ErrandChoice, ErrandLetter, SentErrand } from "../present/sent-errands.ts";
 import { type Draft, isPort, type Slip } from "../present/slip.ts";
 import type { DeskState } from "./desk-state.ts";
 
-/** Puts a letter of the belt somewhere: into an exit, into a door, or back to its sender. */
+/** Puts a letter of the belt somewhere: an exit, a door, the slot of a card, the bin, or back to its sender. */
 export function placeLetter(desk: DeskState, letter: string, place: Place): void {
   desk.hand.value = undefined;
   desk.stamped.value = placeId(place);
@@ -50,6 +58,42 @@ export function writeSlip(desk: DeskState, errand: string, written: Draft): void
   const drafts = desk.drafts.value;
   desk.drafts.value = { ...drafts, [errand]: { ...drafts[errand], ...written } };
 }
+
+/** Writes into a segment's slip; what it is about stays in the hand, whatever else comes. */
+export function writeSegment(desk: DeskState, slip: SegmentSlip, written: SegmentDraft): void {
+  const segments = desk.segments.value;
+  desk.hand.value = handOfSlip(slip);
+  desk.segments.value = { ...segments, [slip.id]: { ...segments[slip.id], ...written } };
+}
+
+/** Sends a segment as its slip stands, right or wrong; an unfinished slip says what is missing. */
+export function sendSegment(desk: DeskState, slip: SegmentSlip): void {
+  if (!slip.complete) {
+    desk.refusal.value = "fillSegment";
+    return;
+  }
+  const { [slip.id]: _, ...others } = desk.segments.value;
+  desk.segments.value = others;
+  desk.hand.value = undefined;
+  act(desk, {
+    kind: "sendSegment",
+    socket: slip.socket,
+    ...(slip.letter === undefined ? {} : { answers: Number(slip.letter.id) as PacketId }),
+    flags: slip.bits.filter(({ isOn }) => isOn).map(({ bit }) => bit),
+    sequence: Number(slip.sequence.value),
+    acknowledgment: slip.acknowledges ? Number(slip.acknowledgment.value) : 0,
+  });
+}
+
+/** Sends a card of a page, for the first time or again. */
+export function sendCard(desk: DeskState, socket: SocketId, sequence: number): void {
+  desk.hand.value = undefined;
+  act(desk, { kind: "sendCard", socket, sequence });
+}
+
+/** Lets a half-open connection go, so that its place is free. */
+export const letGo = (desk: DeskState, socket: SocketId): void =>
+  act(desk, { kind: "letGo", socket });
 
 /** Opens a door for a program, if what was written is a port. */
 export function bindPort(desk: DeskState, service: ServiceId, written: string): void {
@@ -94,6 +138,10 @@ function placing(packet: PacketId, place: Place): Act {
       return { kind: "deliver", packet, door: place.port as Port };
     case "reject":
       return { kind: "reject", packet };
+    case "slot":
+      return { kind: "place", packet, sequence: place.sequence };
+    case "bin":
+      return { kind: "discard", packet };
     default:
       return unreachable(place);
   }

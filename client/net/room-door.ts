@@ -8,10 +8,11 @@ export type Door = {
   readonly code: string;
   readonly seatKey?: string;
   readonly hostKey?: string;
+  readonly screenKey?: string;
 };
 
 /** What the room tells a new socket once: its part, and the key to its seat where one was just drawn. */
-export type Welcome = { readonly role: "player" | "host"; readonly key?: string };
+export type Welcome = { readonly role: "player" | "host" | "screen"; readonly key?: string };
 
 /** Firewalls of schools swallow sockets without a word. */
 const patienceMs = 8000;
@@ -34,8 +35,8 @@ export async function enterDoor(door: Door): Promise<{ room: Room; welcome: Welc
   }
 }
 
-async function join({ server, code, seatKey, hostKey }: Door) {
-  const room = await new Client(server).joinById(code, { version: pageVersion, seatKey, hostKey });
+async function join({ server, code, ...keys }: Door) {
+  const room = await new Client(server).joinById(code, { version: pageVersion, ...keys });
   // the way back is a new join with the key: Colyseus's own gives up on most kinds of cut
   room.reconnection.enabled = false;
   const welcome = await new Promise<Welcome>((resolve, reject) => {

@@ -1,6 +1,9 @@
 import type { View, ViewRow } from "../../shared/contract/view.ts";
+import type { Duty } from "../../shared/device/act.ts";
 import { myRole } from "./desk-cards.ts";
+import { heldDuties } from "./held-duties.ts";
 import { missionOf } from "./mission-of.ts";
+import { presentSegment, type SegmentFace } from "./segment.ts";
 
 /** A letter as it lies on the belt. `slot` counts from 1 and is the key that picks it. */
 export type BeltLetter = {
@@ -12,6 +15,8 @@ export type BeltLetter = {
   readonly destination: string;
   readonly destinationPort: number | undefined;
   readonly ttl: number;
+  /** The TCP segment inside, where my machine reads it. */
+  readonly segment: SegmentFace | undefined;
   /** Whether an experiment hides the ports that stand on it. */
   readonly isCovered: boolean;
   readonly lit: boolean;
@@ -27,9 +32,11 @@ export function presentBelt(view: View): readonly (BeltLetter | undefined)[] {
 
 /** Whether letters come to my desk to be moved by hand at all. */
 export function hasBelt(view: View): boolean {
-  const held = missionOf(view)?.held[myRole(view)];
-  return held === undefined || held.includes("forward") || held.includes("demultiplex");
+  const held = heldDuties(view);
+  return held === undefined || movingDuties.some((duty) => held.includes(duty));
 }
+
+const movingDuties: readonly Duty[] = ["forward", "demultiplex", "handshake", "close", "order"];
 
 /** Whether this mission covers the ports on every letter. */
 export const coversPorts = (view: View): boolean => view.rules["now"]?.covered === "ports";
@@ -42,20 +49,26 @@ export function beltLetter(view: View, id: string | undefined): BeltLetter | und
 
 function presentLetter(view: View, id: string, row: ViewRow<"belt">): BeltLetter {
   const { kind, source, destination, ttl } = row;
+  const segment = presentSegment(row, myRole(view));
   return {
     id,
     slot: row.slot + 1,
-    kind,
+    kind: segment?.kind ?? kind,
     source,
     sourcePort: row.sourcePort,
     destination,
     destinationPort: row.destinationPort,
     ttl,
+    segment,
     isCovered: kind === "udp" && coversPorts(view),
-    lit: Object.values(view.dues).some(
-      (due) => due.kind === "letter" && due.about === id && due.lit,
-    ),
+    lit: Object.values(view.dues).some((due) => due.lit && isAboutLetter(due, id)),
   };
 }
+
+/** A due is about a letter that is to be moved, or about a connection whose letter is to be answered. */
+const isAboutLetter = ({ kind, about, letter }: ViewRow<"dues">, id: string): boolean =>
+  letter === undefined
+    ? (kind === "letter" || kind === "place") && about === id
+    : letter === Number(id);
 
 const slotsOf = (view: View): number => missionOf(view)?.beltSlots ?? Object.keys(view.belt).length;

@@ -1,5 +1,5 @@
-/** What somebody holds: a letter of the belt, or the pin of a row of the routing table. */
-export type Hand = { readonly kind: "letter" | "pin"; readonly id: string };
+/** What somebody holds: a letter of the belt, the pin of a row of the routing table, or the end of a connection. */
+export type Hand = { readonly kind: "letter" | "pin" | "connection"; readonly id: string };
 
 /** A pin that is on no row yet. */
 export const freePin: Hand = { kind: "pin", id: "free" };

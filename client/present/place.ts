@@ -6,7 +6,10 @@ import type { Hand } from "./hand.ts";
 export type Place =
   | { readonly kind: "exit"; readonly exit: LinkId }
   | { readonly kind: "door"; readonly port: number }
-  | { readonly kind: "reject" };
+  | { readonly kind: "reject" }
+  /** Where a card with this number belongs: behind what was read, or on the shelf. */
+  | { readonly kind: "slot"; readonly sequence: number }
+  | { readonly kind: "bin" };
 
 /** A place as it stands on the desk, with the key that puts there what is in the hand. */
 export type PlaceCard = {
@@ -26,7 +29,8 @@ const placeKeys = "QWERTYUIOP";
 /** A place's name on the page; drag, click and key all find it by this. */
 export const placeId = (place: Place): string => {
   if (place.kind === "exit") return `exit:${place.exit}`;
-  return place.kind === "door" ? `door:${place.port}` : "reject";
+  if (place.kind === "slot") return `slot:${place.sequence}`;
+  return place.kind === "door" ? `door:${place.port}` : place.kind;
 };
 
 /** The place that goes by this name; undefined for any other name on the page. */
@@ -35,7 +39,9 @@ export function parsePlaceId(id: string): Place | undefined {
   if (exit !== undefined) return { kind: "exit", exit };
   const [, port] = /^door:(\d+)$/.exec(id) ?? [];
   if (port !== undefined) return { kind: "door", port: Number(port) };
-  return id === "reject" ? { kind: "reject" } : undefined;
+  const [, sequence] = /^slot:(\d+)$/.exec(id) ?? [];
+  if (sequence !== undefined) return { kind: "slot", sequence: Number(sequence) };
+  return id === "reject" || id === "bin" ? { kind: id } : undefined;
 }
 
 /** The places in their order, each with its key, and lit where a lit due points. */
@@ -67,11 +73,18 @@ function litPlace(view: View, hand: Hand | undefined): string | undefined {
 }
 
 const isPlaced = ({ kind, about }: ViewRow<"dues">, hand: Hand | undefined): boolean =>
-  hand === undefined
-    ? kind === "letter" || kind === "pin"
-    : hand.kind === kind && hand.id === about;
+  placedKinds.includes(kind) &&
+  (hand === undefined || (handFor(kind) === hand.kind && hand.id === about));
 
-function hintedPlace({ hintExit, hintPort }: ViewRow<"dues">): string | undefined {
+/** The dues that end with something being put somewhere, and what must be in the hand for it. */
+const placedKinds = ["letter", "place", "pin"];
+const handFor = (kind: string): Hand["kind"] => (kind === "pin" ? "pin" : "letter");
+
+function hintedPlace(due: ViewRow<"dues">): string | undefined {
+  const { kind, hintExit, hintPort, hintSequence } = due;
+  if (hintSequence !== undefined) return placeId({ kind: "slot", sequence: hintSequence });
+  // A card that came before has no number to go to.
+  if (kind === "place") return placeId({ kind: "bin" });
   if (hintExit === "reject") return placeId({ kind: "reject" });
   if (hintExit !== undefined) return placeId({ kind: "exit", exit: hintExit });
   return hintPort === undefined ? undefined : placeId({ kind: "door", port: hintPort });

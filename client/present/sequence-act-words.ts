@@ -2,15 +2,20 @@ import type { Text } from "../../assets/text/text.ts";
 import type { HeaderField } from "../../shared/contract/reasons.ts";
 import type { Act, BoxId } from "../../shared/device/act.ts";
 import type { Story } from "../../shared/lesson/story.ts";
+import { unreachable } from "../../shared/lib/unreachable.ts";
 import { formatIpv4Address, formatPrefix } from "../../shared/wire/ipv4-address.ts";
 import type { Packet } from "../../shared/wire/packet.ts";
 import { nameBox } from "./box-name.ts";
+import { remoteEnd } from "./segment.ts";
+import { flagWords } from "./sequence-letter-words.ts";
 import { wordFor } from "./word-for.ts";
 
 /** A piece of what was done, and the header field it stands for. */
 export type FieldWords = { readonly words: string; readonly field?: HeaderField };
 
 const arrow: FieldWords = { words: "→" };
+
+type OverTcp = Extract<Act, { kind: "sendSegment" | "sendCard" | "place" | "discard" | "letGo" }>;
 
 /** What an act was, in a few pieces: what it was about, and where it went. */
 export function actWords(story: Story, me: BoxId, act: Act, text: Text): readonly FieldWords[] {
@@ -49,9 +54,64 @@ export function actWords(story: Story, me: BoxId, act: Act, text: Text): readonl
       ];
     case "askDoor":
       return [{ words: text.desk.flags.askedFor(wordFor(text.names.services, act.service)) }];
+    case "sendSegment":
+    case "sendCard":
+    case "place":
+    case "discard":
+    case "letGo":
+      return tcpActWords(story, act, text);
     default:
       return [];
   }
+}
+
+function tcpActWords(story: Story, act: OverTcp, text: Text): readonly FieldWords[] {
+  const { deeds } = text.story.sequence;
+  switch (act.kind) {
+    case "sendSegment":
+      return segmentPieces(act);
+    case "sendCard":
+      return [...cardWords(act.sequence, text), arrow, { words: remoteEnd(act.socket) }];
+    case "place":
+      return [
+        ...cardOfLetter(story, act.packet, text),
+        arrow,
+        { words: deeds.slot(String(act.sequence)) },
+      ];
+    case "discard":
+      return [...cardOfLetter(story, act.packet, text), arrow, { words: deeds.discard }];
+    case "letGo":
+      return [{ words: remoteEnd(act.socket) }, arrow, { words: deeds.letGo }];
+    default:
+      return unreachable(act);
+  }
+}
+
+/** The control bits and the numbers of a segment, each of which may be wrong by itself. */
+const segmentPieces = ({
+  flags,
+  sequence,
+  acknowledgment,
+  socket,
+}: OverTcp & { readonly kind: "sendSegment" }): readonly FieldWords[] => [
+  { words: flagWords(flags), field: "flags" },
+  { words: String(sequence), field: "sequence" },
+  ...(flags.includes("ack")
+    ? [{ words: "|" }, { words: String(acknowledgment), field: "acknowledgment" } as const]
+    : []),
+  arrow,
+  { words: remoteEnd(socket) },
+];
+
+const cardWords = (sequence: number, text: Text): readonly FieldWords[] => [
+  { words: text.story.sequence.deeds.card },
+  { words: String(sequence), field: "sequence" },
+];
+
+/** The card that a letter brought. */
+function cardOfLetter({ hops }: Story, id: number, text: Text): readonly FieldWords[] {
+  const body = hops.find((hop) => hop.packet.id === id)?.packet.body;
+  return body?.protocol === "tcp" ? cardWords(body.sequence, text) : [];
 }
 
 /** The prefix of a row of my routing table. */

@@ -1,11 +1,10 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { BoxId } from "../../shared/device/act.ts";
 import type { ErrandKey, Hop, Story } from "../../shared/lesson/story.ts";
-import { formatIpv4Address } from "../../shared/wire/ipv4-address.ts";
-import type { Packet } from "../../shared/wire/packet.ts";
 import { nameBox } from "./box-name.ts";
 import { type SequenceAct, sequenceActs } from "./sequence-acts.ts";
 import { isMine } from "./sequence-errands.ts";
+import { type DrawnLetter, drawnLetters, roomFor } from "./sequence-letters.ts";
 import { formatSeconds } from "./shell-time-left.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import { wordFor } from "./word-for.ts";
@@ -18,10 +17,10 @@ export type Lane = {
   readonly you: boolean;
 };
 
-/** What became of a letter on a link: it came in, was lost, fell off, found nobody, or was still on its way. */
-type Fate = "arrived" | "lost" | "underWay" | "beltFull" | "dead" | "expired";
+/** What became of a letter on a link: it came in, was still on its way, or did not come through. */
+type Fate = "arrived" | "lost" | "underWay" | (typeof badEnds)[number];
 
-/** A letter on one link, drawn as an arrow between two lanes. `label` stands on the first link it takes. */
+/** A letter on one link, drawn as an arrow between two lanes. `label` and `card` stand on the first link it takes. */
 export type Arrow = {
   readonly id: string;
   readonly kind: string;
@@ -31,6 +30,7 @@ export type Arrow = {
   readonly mine: boolean;
   readonly fate: Fate;
   readonly label: string | undefined;
+  readonly card: string | undefined;
   /** The same in words, for a table. */
   readonly row: Readonly<Record<keyof Text["story"]["sequence"]["columns"], string>>;
 };
@@ -43,6 +43,8 @@ export type SequenceDiagram = Pick<TimeScale, "height" | "ticks" | "quiets"> & {
   readonly lanes: readonly Lane[];
   readonly arrows: readonly Arrow[];
   readonly marks: readonly ActMark[];
+  /** Whether there are segments in it, whose numbers want explaining. */
+  readonly hasSegments: boolean;
 };
 
 /** Draws the letters of one errand with every box they passed, or without one all letters at my desk. */
@@ -56,18 +58,20 @@ export function presentSequence(
     errand === undefined ? isMine(hop, me) : hop.errand === errand,
   );
   const acts = sequenceActs(story, me, errand, text);
-  const scale = timeScale([
-    ...hops.flatMap((hop) => [hop.departAt, endOf(hop)]),
-    ...acts.flatMap(({ at, shownAt }) => (shownAt === undefined ? [at] : [at, shownAt])),
-  ]);
+  const letters = drawnLetters(story, hops, text);
+  const scale = timeScale(
+    [
+      ...letters.flatMap(({ departs, ends }) => [departs, ends]),
+      ...acts.flatMap(({ at, shownAt }) => (shownAt === undefined ? [at] : [at, shownAt])),
+    ],
+    roomFor(letters),
+  );
   const lanes = lanesOf(story, me, hops, text);
   const { height, ticks, quiets } = scale;
   return {
     ...{ height, ticks, quiets, lanes },
-    arrows: hops.map((hop, index) => {
-      const isFirst = hops.findIndex(({ packet }) => packet.id === hop.packet.id) === index;
-      return arrowOf({ story, me, text, lanes, scale }, hop, isFirst);
-    }),
+    hasSegments: hops.some(({ packet }) => packet.body.protocol === "tcp"),
+    arrows: letters.map((letter) => arrowOf({ story, me, text, lanes, scale }, letter)),
     marks: acts.map((act) => {
       const hasEcho = act.shownAt !== undefined && act.shownAt > act.at;
       return { ...act, y: scale.y(act.at), echo: hasEcho ? scale.y(act.shownAt) : undefined };
@@ -95,31 +99,32 @@ type Drawing = {
   readonly scale: TimeScale;
 };
 
-function arrowOf({ story, me, text, lanes, scale }: Drawing, hop: Hop, isFirst: boolean): Arrow {
+function arrowOf({ story, me, text, lanes, scale }: Drawing, letter: DrawnLetter): Arrow {
+  const { hop, kind, words, card, isFirst } = letter;
   const { packet, from, to, departAt } = hop;
   const lane = (box: BoxId) => lanes.findIndex((one) => one.box === box);
   const fate = fateOf(story, hop);
-  const letter = letterWords(packet, text);
   return {
     id: `${packet.id}/${hop.link}/${departAt}`,
-    kind: packet.body.protocol,
+    kind,
     from: lane(from),
     to: lane(to),
-    y: [scale.y(departAt), scale.y(endOf(hop))],
+    y: [scale.y(letter.departs), scale.y(letter.ends)],
     mine: isMine(hop, me),
     fate,
-    label: isFirst ? letter : undefined,
+    label: isFirst ? words : undefined,
+    card: isFirst ? card : undefined,
     row: {
       at: clockWords(departAt),
       from: lanes[lane(from)]?.name ?? "",
       to: lanes[lane(to)]?.name ?? "",
-      letter: `${wordFor(text.desk.belt.kinds, packet.body.protocol)} ${letter}`,
+      letter: [wordFor(text.desk.belt.kinds, packet.body.protocol), words, card ?? ""]
+        .join(" ")
+        .trim(),
       end: text.story.sequence.fates[fate](clockWords(hop.arriveAt)),
     },
   };
 }
-
-const endOf = ({ lostAt, arriveAt }: Hop): number => lostAt ?? arriveAt;
 
 function fateOf({ events, endedAt }: Story, { packet, to, arriveAt, lostAt }: Hop): Fate {
   if (lostAt !== undefined) return "lost";
@@ -132,13 +137,7 @@ function fateOf({ events, endedAt }: Story, { packet, to, arriveAt, lostAt }: Ho
   return badEnds.find((fate) => fate === reason) ?? "arrived";
 }
 
-const badEnds = ["beltFull", "dead", "expired"] as const;
-
-/** Where a datagram wants to go, or what an ICMP message reports. */
-const letterWords = ({ ip, body }: Packet, text: Text): string =>
-  body.protocol === "icmp"
-    ? text.practice.cheatSheet.icmpErrors[body.error].name
-    : `${formatIpv4Address(ip.destination)}:${body.destinationPort}`;
+const badEnds = ["beltFull", "dead", "expired", "noSlotFree", "discarded"] as const;
 
 const clockWords = (ms: number): string =>
   `${formatSeconds(Math.floor(ms / 1000))}.${Math.floor(ms / 100) % 10}`;

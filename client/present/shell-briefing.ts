@@ -10,6 +10,8 @@ export type Briefing = {
   readonly ready: boolean;
   readonly readyCount: number;
   readonly playerCount: number;
+  /** The mission whose idea is explained before the role, where the host wishes that. */
+  readonly explained: string | undefined;
 };
 
 /** My role card, once I have a role. Players whose line is cut are not waited for. */
@@ -27,6 +29,7 @@ export function presentBriefing(view: View): Briefing | undefined {
     ready: now.ready === true,
     readyCount: awaited.filter((player) => player.ready).length,
     playerCount: awaited.length,
+    explained: now.explainFirst === true ? now.mission : undefined,
   };
 }
 

@@ -28,6 +28,8 @@ export type ChallengeOutcome = {
 export const rightActsNeeded = 3;
 
 const challengeMs = 60_000;
+/** A connection has to open before it can show anything, and to close. */
+const challengeOverTcpMs = 100_000;
 /** Nobody but the player is slow here, so silence says something sooner than in a class. */
 const challengeRetryMs = 12_000;
 const challengeLossPercent = 35;
@@ -46,8 +48,8 @@ export const rightReasonsOf = (concept: Concept): readonly Reason[] =>
 
 /** The mission as a round of a minute: one thing happens by itself, lossy lines lose more, silence tells sooner. */
 export function challengeMission(mission: Mission): Mission {
-  const { roundMs, retryMs, events, links } = mission;
-  const shortMs = Math.min(challengeMs, roundMs);
+  const { roundMs, retryMs, events, links, tcp } = mission;
+  const shortMs = Math.min(tcp === undefined ? challengeMs : challengeOverTcpMs, roundMs);
   const sooner = (ms: number) => Math.trunc((ms * shortMs) / roundMs);
   return {
     ...mission,
@@ -58,8 +60,15 @@ export function challengeMission(mission: Mission): Mission {
         ? link
         : { ...link, lossPercent: Math.max(link.lossPercent, challengeLossPercent) },
     ),
-    events: events.slice(0, 1).map((event) => ({ ...event, at: sooner(event.at) })),
+    events: eventsForShort(events).map((event) => ({ ...event, at: sooner(event.at) })),
   };
+}
+
+/** What a mission begins with, everybody who knocks, and the first of the other things that happen. */
+function eventsForShort(events: Mission["events"]): Mission["events"] {
+  const isKept = ({ at, kind }: Mission["events"][number]) => at < 1_000 || kind === "strayKnock";
+  const first = events.find((event) => !isKept(event));
+  return events.filter((event) => isKept(event) || event === first);
 }
 
 /** The ideas that went wrong in a round. */

@@ -7,8 +7,16 @@ import {
 } from "../../shared/contract/reasons.ts";
 import { type Duty, duties } from "../../shared/device/act.ts";
 import { type PortRange, rangeOf } from "../../shared/protocol/ports/port-table.ts";
+import { type DropReason, dropReasons } from "../../shared/protocol/tcp/reasons.ts";
+import { lengthOf, reset } from "../../shared/protocol/tcp/segment.ts";
+import { sequenceNumber } from "../../shared/protocol/tcp/sequence-number.ts";
+import {
+  type TcpEvent,
+  type TcpState,
+  transitions,
+} from "../../shared/protocol/tcp/transitions.ts";
 import { encodeIcmpMessage } from "../../shared/wire/icmp-message.ts";
-import type { IcmpError } from "../../shared/wire/packet.ts";
+import { type IcmpError, type TcpFlag, tcpFlags } from "../../shared/wire/packet.ts";
 
 /** Port numbers of one kind, from the least to the most. */
 export type PortStretch = {
@@ -27,6 +35,18 @@ export type IcmpRow = {
   readonly code: number;
   readonly sentBy: Role;
 };
+
+/** A control bit of TCP, and how many sequence numbers it takes. */
+type FlagRow = { readonly flag: TcpFlag; readonly numbers: number };
+
+/** A state of a connection, and where it can go from there. */
+export type StateRow = { readonly state: TcpState; readonly ways: readonly Way[] };
+
+/** What can happen in a state, all of which leads to the same next one. */
+type Way = { readonly events: readonly TcpEvent[]; readonly next: TcpState };
+
+/** Why TCP throws a segment away, and the rule that says so. */
+type DropRow = { readonly reason: DropReason; readonly rule: string };
 
 /** All port numbers in stretches of one kind, asked from the function that judges ports. */
 export function portStretches(): readonly PortStretch[] {
@@ -64,3 +84,26 @@ export const icmpRows = (): readonly IcmpRow[] =>
     const [type = 0, code = 0] = encodeIcmpMessage({ kind: error, quote: new Uint8Array() });
     return { error, type, code, sentBy: senders[error] };
   });
+
+/** The control bits of TCP; what each takes is asked from the function that counts for the engine. */
+export const flagRows = (): readonly FlagRow[] =>
+  tcpFlags.map((flag) => ({
+    flag,
+    numbers: lengthOf({ ...reset(sequenceNumber(0)), flags: [flag] }),
+  }));
+
+/** The state diagram of TCP as rows. */
+export const stateRows = (): readonly StateRow[] =>
+  (Object.keys(transitions) as TcpState[]).map((state) => ({ state, ways: waysFrom(state) }));
+
+function waysFrom(state: TcpState): readonly Way[] {
+  const ways = Object.entries(transitions[state]) as [TcpEvent, TcpState][];
+  return [...new Set(ways.map(([, next]) => next))].map((next) => ({
+    next,
+    events: ways.filter(([, to]) => to === next).map(([event]) => event),
+  }));
+}
+
+/** What TCP throws away, in the order of the engine's table. */
+export const dropRows = (): readonly DropRow[] =>
+  Object.entries(dropReasons).map(([reason, rule]) => ({ reason: reason as DropReason, rule }));

@@ -1,8 +1,11 @@
+import { nameNickname as presentNickname } from "../../assets/text/name-box.ts";
 import type { Text } from "../../assets/text/text.ts";
 
-/** A nickname in words: `3-17` is one adjective and one animal, both counted from 0. */
-export function presentNickname(nickname: string, text: Text): string {
-  const [adjective, animal] = nickname.split("-").map(Number);
-  const { adjectives, animals, nickname: worded } = text.names;
-  return worded(adjectives[adjective ?? -1] ?? "", animals[animal ?? -1] ?? "");
+/** A nickname in two pieces between which a narrow place may break it. */
+export function splitNickname(nickname: string, text: Text): readonly [string, string] {
+  const words = presentNickname(nickname, text);
+  const animal = text.names.animals[Number(nickname.split("-")[1] ?? -1)] ?? "";
+  return [words.slice(0, words.length - animal.length), animal];
 }
+
+export { presentNickname };

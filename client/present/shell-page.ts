@@ -24,17 +24,26 @@ export type Page =
       readonly asked?: boolean;
     }
   | { readonly kind: "openRoom" }
-  | { readonly kind: "host"; readonly code: string };
+  /** Whether the network lets the game through. */
+  | { readonly kind: "selfTest" }
+  | { readonly kind: "host"; readonly code: string }
+  /** The big screen of a classroom; its key comes with the link that opens it. */
+  | { readonly kind: "screen"; readonly code: string; readonly key?: string };
 
 /** The page that an address names; a code that is not one leads to the front page. */
 export function parsePage(search: string, hash: string): Page {
   const asked = new URLSearchParams(search);
   const code = parseCode(asked.get("code") ?? "");
   const hosted = parseCode(asked.get("host") ?? "");
-  if (code !== undefined) return { kind: "join", code, ...seatKeyIn(hash) };
+  if (code !== undefined) return { kind: "join", code, ...keyIn(hash, "seat", "seatKey") };
+  const shown = parseCode(asked.get("screen") ?? "");
   if (hosted !== undefined) return { kind: "host", code: hosted };
-  return asked.has("practice") ? practiceIn(asked) : { kind: "front" };
+  if (shown !== undefined) return { kind: "screen", code: shown, ...keyIn(hash, "key", "key") };
+  if (asked.has("practice")) return practiceIn(asked);
+  return hash === selfTestHash ? { kind: "selfTest" } : { kind: "front" };
 }
+
+const selfTestHash = "#selftest";
 
 /** The address of a page. A key is never part of it: addresses end up in histories and on projectors. */
 export function formatPage(page: Page): string {
@@ -42,18 +51,26 @@ export function formatPage(page: Page): string {
     case "front":
     case "openRoom":
       return "/";
+    case "selfTest":
+      return `/${selfTestHash}`;
     case "practice":
       return `/?${formatPractice(page)}`;
     case "join":
       return `/?code=${page.code}`;
     case "host":
       return `/?host=${page.code}`;
+    case "screen":
+      return `/?screen=${page.code}`;
   }
 }
 
 /** The link that carries a seat to another device. Its key stands behind the `#`, which browsers send to no server. */
 export const formatSeatLink = (origin: string, code: string, seatKey: string): string =>
   `${origin}/?code=${code}#seat=${encodeURIComponent(seatKey)}`;
+
+/** The link that opens the big screen of a room, with its key behind the `#`. */
+export const formatScreenLink = (origin: string, code: string, screenKey: string): string =>
+  `${origin}/?screen=${code}#key=${encodeURIComponent(screenKey)}`;
 
 /** The digits of a room code as they are typed: wide digits of an Asian keyboard count, everything else is left out. */
 export const typedCode = (typed: string): string =>
@@ -91,7 +108,12 @@ function formatPractice({ role, mission, challenge }: PracticePage): string {
   return ["practice", role === undefined ? "" : `=${role}`, ...more].join("");
 }
 
-function seatKeyIn(hash: string): { readonly seatKey?: string } {
-  const seatKey = new URLSearchParams(hash.slice(1)).get("seat");
-  return seatKey === null || seatKey === "" ? {} : { seatKey };
+/** The key that stands behind the `#`, under the name that its page has for it. */
+function keyIn<Name extends string>(
+  hash: string,
+  written: string,
+  name: Name,
+): { readonly [N in Name]?: string } {
+  const key = new URLSearchParams(hash.slice(1)).get(written);
+  return key === null || key === "" ? {} : ({ [name]: key } as { readonly [N in Name]: string });
 }

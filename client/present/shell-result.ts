@@ -39,7 +39,7 @@ export function presentResult(view: View): RoundResult {
 }
 
 /** One reason as it is counted; a word that is no reason counts for nothing. */
-export function countReason(word: string, count: number, hidden: number): readonly CountedReason[] {
+function countReason(word: string, count: number, hidden: number): readonly CountedReason[] {
   const reason = reasonNames.find((name) => name === word);
   if (reason === undefined || count === 0) return [];
   const deed = deedOf(reason);
@@ -48,7 +48,7 @@ export function countReason(word: string, count: number, hidden: number): readon
 }
 
 /** Reasons in the order they are worth reading, and the frequent ones first. */
-export const byWeight = (all: readonly CountedReason[]): readonly CountedReason[] =>
+const byWeight = (all: readonly CountedReason[]): readonly CountedReason[] =>
   all.toSorted(
     (one, other) => deeds.indexOf(one.deed) - deeds.indexOf(other.deed) || other.count - one.count,
   );

@@ -12,6 +12,12 @@ export function presentSecondsLeft(view: View, clocks: Clocks): number | undefin
   return now?.phaseEndsAt === undefined ? undefined : seconds(now.phaseEndsAt - clocks.lessonNow);
 }
 
+/** How many seconds it takes until a pause is over; nothing while it lasts. */
+export function presentCountdown(view: View, lessonNow: Instant): number | undefined {
+  const resumesAt = view.lesson["now"]?.resumesAt;
+  return resumesAt === undefined ? undefined : Math.max(1, seconds(resumesAt - lessonNow));
+}
+
 /** Seconds as a clock shows them: `1:24`. */
 export const formatSeconds = (all: number): string =>
   `${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`;

@@ -3,8 +3,10 @@ import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { coversPorts } from "./belt.ts";
 import { neighbourAt, presentBoxName } from "./box-name.ts";
 import { myRole } from "./desk-cards.ts";
+import { tcpDesk } from "./held-duties.ts";
 import { presentPinTray } from "./routes.ts";
 import { isResending } from "./sent-errands.ts";
+import { presentTcpTask } from "./tcp-task.ts";
 import { wordFor } from "./word-for.ts";
 
 /** The one thing to do now, in a sentence, and how much waits behind it. */
@@ -26,6 +28,14 @@ const urgency: Readonly<Record<string, number>> = {
   ask: 4,
   errand: 5,
   giveUp: 5,
+  letGo: 2,
+  again: 2,
+  place: 3,
+  answer: 3,
+  close: 4,
+  acknowledge: 4,
+  card: 4,
+  open: 5,
 };
 
 /** What waits for me, told as the one thing to do now. */
@@ -60,6 +70,15 @@ function sentenceFor(view: View, text: Text, due: ViewRow<"dues">): string {
       return isResending(view)
         ? silenceSentence(view, text, due)
         : words.errand(service(view.errands[due.about]?.service ?? ""));
+    case "open":
+    case "answer":
+    case "close":
+    case "acknowledge":
+    case "card":
+    case "again":
+    case "letGo":
+    case "place":
+      return presentTcpTask(view, text, due);
     default:
       return letterSentence(view, text, due);
   }
@@ -93,7 +112,8 @@ function silenceSentence(view: View, text: Text, { about, kind, lit }: ViewRow<"
 }
 
 function quietSentence(view: View, text: Text): string {
-  const { watching, quiet } = text.desk.task;
+  const { watching, quiet, tcp } = text.desk.task;
   const role = myRole(view);
+  if (tcpDesk(view) === "sending") return tcp.quiet;
   return role === "client" && isResending(view) ? watching : quiet[role];
 }

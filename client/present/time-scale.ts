@@ -19,17 +19,21 @@ const pixelsPerMs = 0.03;
 const step = { least: 26, most: 48, quiet: 68 } as const;
 const quietMs = 6_000;
 
-/** The scale of a drawing in which something happens at these instants. */
-export function timeScale(instants: readonly number[]): TimeScale {
+/** The scale of a drawing in which something happens at these instants; some of them need so many pixels of room. */
+export function timeScale(
+  instants: readonly number[],
+  room: ReadonlyMap<number, number> = new Map(),
+): TimeScale {
   const stops = [...new Set(instants)].toSorted((a, b) => a - b);
   const places = new Map<number, number>();
   const quiets: Quiet[] = [];
   let y = margin;
   for (const [index, at] of stops.entries()) {
-    const passed = at - (stops[index - 1] ?? at);
+    const before = stops[index - 1] ?? at;
+    const passed = at - before;
     if (passed >= quietMs)
       quiets.push({ y: y + step.quiet / 2, seconds: Math.round(passed / 1000) });
-    if (index > 0) y += stepFor(passed);
+    if (index > 0) y += Math.max(stepFor(passed), room.get(before) ?? 0, room.get(at) ?? 0);
     places.set(at, y);
   }
   return {

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { Mission } from "../../shared/contract/mission.ts";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import { missionOf } from "../present/mission-of.ts";
 import { presentRoleRule } from "../present/role-rule.ts";
 import { type Briefing, presentBriefing } from "../present/shell-briefing.ts";
+import { explanationOf } from "../present/shell-chapters.ts";
 import { presentSecondsLeft } from "../present/shell-time-left.ts";
+import { wordFor } from "../present/word-for.ts";
+import { Ideas } from "./practice-explanation.tsx";
 import { RolePicture } from "./role-picture.tsx";
 import { Heading, Screen } from "./screen.tsx";
 import { useTick } from "./use-tick.ts";
@@ -13,21 +17,46 @@ import { useTick } from "./use-tick.ts";
 /** My role card before a round: who I am now, what I see, what I do. */
 export function BriefingScreen({ link, aside }: { link: MatchLink; aside: ComponentChildren }) {
   const briefing = presentBriefing(link.view.value);
+  const [isRead, setRead] = useState(false);
   const { desk } = text.value;
   if (briefing === undefined) return null;
+  const { explained = "" } = briefing;
+  const isExplained = !isRead && explanationOf(explained, text.value).length > 0;
   return (
     <Screen name="briefing" title={desk.role.mine}>
       <div class="briefing">
-        <RoleCard briefing={briefing} mission={missionOf(link.view.value)} />
+        {isExplained ? (
+          <IdeaCard mission={explained} />
+        ) : (
+          <RoleCard briefing={briefing} mission={missionOf(link.view.value)} />
+        )}
         <div class="briefing-side">
           <section class="card starting">
             <Countdown link={link} />
-            <Ready briefing={briefing} link={link} />
+            {isExplained ? (
+              <button type="button" class="button first large" onClick={() => setRead(true)}>
+                {text.value.shell.briefing.toRole}
+              </button>
+            ) : (
+              <Ready briefing={briefing} link={link} />
+            )}
           </section>
           {aside}
         </div>
       </div>
     </Screen>
+  );
+}
+
+/** What the round is about, for classes that hear it first. */
+function IdeaCard({ mission }: { readonly mission: string }) {
+  const { names, practice } = text.value;
+  return (
+    <section class="card explanation">
+      <p class="label">{practice.explanation.before}</p>
+      <Heading>{wordFor(names.missions, mission)}</Heading>
+      <Ideas mission={mission} />
+    </section>
   );
 }
 

@@ -3,12 +3,17 @@ import { useRef, useState } from "preact/hooks";
 import { text } from "../look/language.ts";
 import { icmpRows, portStretches, type Rule, rulesByDuty } from "../present/shell-cheat-sheet.ts";
 import { wordFor } from "../present/word-for.ts";
+import { CheatSheetTcp } from "./cheat-sheet-tcp.tsx";
 import { DeedMark } from "./deed-mark.tsx";
+
+const parts = ["numbers", "tcp", "rules"] as const;
+type Part = (typeof parts)[number];
 
 /** Opens the rules at a glance, drawn from the tables that the game judges by. */
 export function CheatSheetButton() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [part, setPart] = useState<Part>("numbers");
   const { practice } = text.value;
   const open = () => {
     setOpen(true);
@@ -27,21 +32,39 @@ export function CheatSheetButton() {
       >
         <header>
           <h2 id="cheat-sheet">{practice.cheatSheet.title}</h2>
+          <Tabs part={part} onTurn={setPart} />
           <button type="button" class="button first" onClick={() => dialog.current?.close()}>
             {practice.memory.close}
           </button>
         </header>
-        {isOpen && <CheatSheet />}
+        {isOpen && <CheatSheet part={part} />}
       </dialog>
     </>
   );
 }
 
-const CheatSheet = () => (
+const Tabs = (props: { readonly part: Part; readonly onTurn: (part: Part) => void }) => (
+  <nav class="cheat-sheet-tabs">
+    {parts.map((part) => (
+      <button
+        type="button"
+        key={part}
+        class="button"
+        aria-pressed={part === props.part}
+        onClick={() => props.onTurn(part)}
+      >
+        {text.value.practice.cheatSheet.parts[part]}
+      </button>
+    ))}
+  </nav>
+);
+
+const CheatSheet = ({ part }: { readonly part: Part }) => (
   <div class="cheat-sheet-parts">
-    <Ports />
-    <IcmpErrors />
-    <Rules />
+    {part === "numbers" && <Ports />}
+    {part === "numbers" && <IcmpErrors />}
+    {part === "tcp" && <CheatSheetTcp />}
+    {part === "rules" && <Rules />}
   </div>
 );
 
@@ -90,25 +113,27 @@ function IcmpErrors() {
 function Rules() {
   const words = text.value.practice.cheatSheet;
   return (
-    <section class="rules">
+    <section class="rules wide">
       <h3>{words.rules}</h3>
       {rulesByDuty().map(({ duty, rules }) => (
-        <table key={duty}>
-          <caption>{wordFor(words.duties, duty)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.verdict}</th>
-              <th scope="col">{words.columns.why}</th>
-              <th scope="col">{words.columns.field}</th>
-              <th scope="col">{words.columns.source}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <RuleRow key={rule.reason} rule={rule} />
-            ))}
-          </tbody>
-        </table>
+        <details key={duty}>
+          <summary>{wordFor(words.duties, duty)}</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.columns.verdict}</th>
+                <th scope="col">{words.columns.why}</th>
+                <th scope="col">{words.columns.field}</th>
+                <th scope="col">{words.columns.source}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rules.map((rule) => (
+                <RuleRow key={rule.reason} rule={rule} />
+              ))}
+            </tbody>
+          </table>
+        </details>
       ))}
     </section>
   );

@@ -7,7 +7,13 @@ export type Refused = JoinRefused["reason"];
 
 /** How entering a room came out: a link to its lesson, or the reason why not. */
 export type Entered =
-  | { readonly kind: "in"; readonly link: MatchLink; readonly key: string }
+  | {
+      readonly kind: "in";
+      readonly link: MatchLink;
+      readonly key: string;
+      /** What the big screen of a room that one hosts opens with. */
+      readonly screenKey?: string;
+    }
   | { readonly kind: "refused"; readonly reason: Refused };
 
 /**
@@ -51,8 +57,14 @@ async function join(kind: KeptKey["kind"], code: string, key?: string): Promise<
   const net = await fetchNet();
   if (net === undefined) return unreachable;
   try {
+    // a lesson that was left last time has to be fetched again; one that goes on is only found
+    const found = kind === "host" ? await net.openRoom({ code, hostKey: key ?? "" }) : undefined;
     const joined = await net.joinRoom(code, key === undefined ? {} : { [`${kind}Key`]: key });
-    return { kind: "in", link: joined.link, key: kind === "host" ? (key ?? "") : joined.seatKey };
+    return {
+      ...{ kind: "in", link: joined.link },
+      key: found?.hostKey ?? joined.seatKey,
+      ...(found === undefined ? {} : { screenKey: found.screenKey }),
+    };
   } catch (thrown) {
     return thrown instanceof net.JoinRefused ? refused(thrown.reason) : unreachable;
   }

@@ -6,6 +6,7 @@ import { FrontPicture } from "./front-picture.tsx";
 import { lastHosted } from "./kept-keys.ts";
 import { go } from "./page.ts";
 import { Heading, Screen } from "./screen.tsx";
+import { SelfTestLink } from "./self-test-link.tsx";
 
 /** The front page: what this is, and the three ways in. */
 export function Front() {
@@ -28,6 +29,9 @@ export function Front() {
         <PracticeWay />
         <HostWay />
       </div>
+      <p class="front-foot">
+        <SelfTestLink words={words.front.selfTest} />
+      </p>
     </Screen>
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { useRoomStories } from "../debrief/use-story.ts";
 import { text } from "../look/language.ts";
+import type { MatchLink } from "../net/match-link.ts";
 import { CodeForm } from "./code-form.tsx";
 import { keptKey } from "./kept-keys.ts";
 import { Over } from "./over.tsx";
@@ -41,12 +43,23 @@ function EnteredRoom({ code, seatKey }: { code: string; seatKey: string | undefi
   if (entry.kind === "refused") {
     return <Refusal reason={entry.reason} code={code} onAgain={enter} />;
   }
+  return <SeatedRoom code={code} seatKey={entry.key} link={entry.link} onTakeBack={enter} />;
+}
+
+function SeatedRoom(props: {
+  readonly code: string;
+  readonly seatKey: string;
+  readonly link: MatchLink;
+  readonly onTakeBack: () => void;
+}) {
+  const { code, seatKey, link } = props;
+  const stories = useRoomStories(code, seatKey);
   return (
     <PlayerLesson
-      link={entry.link}
-      aside={<SeatPanel code={code} seatKey={entry.key} />}
+      {...{ link, stories }}
+      aside={<SeatPanel code={code} seatKey={seatKey} />}
       next={<p>{text.value.shell.result.next}</p>}
-      over={<Over kind="seat" code={code} link={entry.link} onTakeBack={enter} />}
+      over={<Over kind="seat" code={code} link={link} onTakeBack={props.onTakeBack} />}
       onLeave={() => go({ kind: "front" })}
     />
   );

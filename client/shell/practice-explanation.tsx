@@ -34,7 +34,8 @@ export function ExplanationCard({ mission }: Explained) {
   );
 }
 
-const Ideas = ({ mission }: Explained) => (
+/** The ideas of a mission, each under its name. */
+export const Ideas = ({ mission }: Explained) => (
   <dl>
     {explanationOf(mission, text.value).map(({ concept, name, says }) => (
       <div key={concept}>

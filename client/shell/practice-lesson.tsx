@@ -18,7 +18,7 @@ import { PlayerLesson } from "./player-lesson.tsx";
 import { ExplanationCard, ExplanationScreen } from "./practice-explanation.tsx";
 import { PracticeNext } from "./practice-next.tsx";
 import type { PracticePlan } from "./practice-plan.ts";
-import { SequenceReview } from "./sequence-review.tsx";
+import { PracticeReview } from "./practice-review.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** Fetches the whole game engine; the second time it is there already. */
@@ -128,7 +128,7 @@ function OpenedRun(props: RunProps & { readonly link: PracticeLink; readonly gui
         link={link}
         aside={isExplainedNow && <ExplanationCard mission={mission} />}
         next={isOver && next}
-        below={run !== undefined && <SequenceReview {...{ run, rival }} />}
+        below={run !== undefined && <PracticeReview {...{ run, rival }} />}
         over={<Broken />}
         onLeave={() => go({ kind: "practice", mission })}
       />

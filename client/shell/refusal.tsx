@@ -3,6 +3,7 @@ import { CodeForm } from "./code-form.tsx";
 import type { Refused } from "./enter-room.ts";
 import { go } from "./page.ts";
 import { Heading, Screen } from "./screen.tsx";
+import { SelfTestLink } from "./self-test-link.tsx";
 
 type RefusalProps = {
   readonly reason: Refused;
@@ -34,14 +35,22 @@ function WayOut({ reason, code, hosting, onAgain }: RefusalProps) {
   switch (reason) {
     case "wrongCode":
     case "roomClosed":
+    case "lessonOld":
       return hosting ? <OpenAnother /> : <OtherCode code={code} onAgain={onAgain} />;
     case "badKey":
       if (hosting) return <OpenAnother />;
       return <Button onClick={onAgain}>{words.join.newSeat}</Button>;
+    case "unreachable":
+      return (
+        <>
+          <Button onClick={onAgain}>{words.tryAgain}</Button>
+          <SelfTestLink words={words.join.selfTest} />
+        </>
+      );
     case "pageOld":
       return <Button onClick={() => location.reload()}>{words.reload}</Button>;
     case "roomFull":
-    case "unreachable":
+    case "roomLocked":
     case "tooMany":
       return <Button onClick={onAgain}>{words.tryAgain}</Button>;
   }

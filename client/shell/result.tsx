@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ViewRow } from "../../shared/contract/view.ts";
+import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { language, text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import { type CountedReason, type Deed, deeds, presentResult } from "../present/shell-result.ts";
@@ -25,25 +25,36 @@ export function ResultScreen(props: {
           <section class="card next">{props.next}</section>
           {props.aside}
         </div>
-        <section class="card deeds" aria-labelledby="deeds">
-          <h2 id="deeds">{text.value.shell.result.mine}</h2>
-          {result.mine !== undefined && <Mine mine={result.mine} />}
-          <Reasons all={result.reasons} />
-        </section>
+        <MyResult view={props.link.view.value} />
         {props.below}
       </div>
     </Screen>
   );
 }
 
+/** What I did in the round that is over, and why each thing was as it was. Nobody else sees it. */
+export function MyResult({ view }: { readonly view: View }) {
+  const { mine, reasons } = presentResult(view);
+  return (
+    <section class="card deeds" aria-labelledby="deeds">
+      <h2 id="deeds">{text.value.shell.result.mine}</h2>
+      {mine !== undefined && <Mine mine={mine} />}
+      <Reasons all={reasons} />
+    </section>
+  );
+}
+
 function Team({ team }: { readonly team: ViewRow<"standings"> }) {
   const { desk, shell } = text.value;
   const words = shell.result;
+  const { bonus = 0 } = team;
+  const format = (points: number) => points.toLocaleString(language.value);
   return (
     <section class="card team" aria-labelledby="team">
       <h2 id="team">{desk.top.team}</h2>
       <Stars stars={team.stars} />
-      <p class="score">{words.points(team.score.toLocaleString(language.value))}</p>
+      <p class="score">{words.points(format(team.score + bonus))}</p>
+      {bonus > 0 && <p class="quiet">{words.bonus(format(bonus))}</p>}
       <dl class="figures">
         <div>
           <dt>{words.answered}</dt>

@@ -11,8 +11,11 @@ export type ScreenName =
   | "briefing"
   | "play"
   | "result"
+  | "debrief"
   | "host"
+  | "screen"
   | "practice"
+  | "selftest"
   | "over";
 
 /** Names the screen that stands: to the tab, and to whoever looks from outside. */

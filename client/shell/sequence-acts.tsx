@@ -48,7 +48,7 @@ const What = (props: {
 }) => (
   <span class="what">
     {props.what.map(({ words, field }) => (
-      <span key={words} class={whatClass(field, props.wrongField)}>
+      <span key={`${field} ${words}`} class={whatClass(field, props.wrongField)}>
         {words}
       </span>
     ))}
@@ -57,5 +57,9 @@ const What = (props: {
 
 function whatClass(field: HeaderField | undefined, wrongField: HeaderField | undefined): string {
   if (field === undefined) return "";
-  return field === wrongField ? "mono wrong-field" : "mono";
+  const classes = ["mono"];
+  // A port stands close behind its address.
+  if (field === "destinationPort") classes.push("joined");
+  if (field === wrongField) classes.push("wrong-field");
+  return classes.join(" ");
 }

@@ -36,7 +36,9 @@ export function SequenceCard({ story, me }: { readonly story: Story; readonly me
     <section class="card sequence" aria-labelledby="sequence">
       <div class="sequence-top">
         <h2 id="sequence">{words.title}</h2>
-        <p class="quiet">{words.how}</p>
+        <p class="quiet">
+          {words.how} {diagram.hasSegments && words.segments}
+        </p>
         <label class="sequence-pick">
           <span class="label">{words.pick}</span>
           <select value={picked ?? ""} onChange={(event) => pick(event.currentTarget.value)}>

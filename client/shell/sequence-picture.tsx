@@ -89,7 +89,7 @@ const Quiet = ({ y, seconds }: { readonly y: number; readonly seconds: number })
 
 /** A letter on its way: slanted, for a link takes its time. */
 function ArrowLine({ arrow, x }: { readonly arrow: Arrow; readonly x: (lane: number) => number }) {
-  const { kind, fate, label, mine } = arrow;
+  const { kind, fate, label, card, mine } = arrow;
   const [from, to] = [x(arrow.from), x(arrow.to)];
   const [departs, ends] = arrow.y;
   const end = fate === "lost" ? (from + to) / 2 : to;
@@ -109,6 +109,11 @@ function ArrowLine({ arrow, x }: { readonly arrow: Arrow; readonly x: (lane: num
       <At x={from + (end - from) * share} y={departs + (ends - departs) * share}>
         <image href={letterSource(kind)} x="-15" y="-11" width="30" height="22" />
         {label !== undefined && <text y="-15">{label}</text>}
+        {card !== undefined && (
+          <text class="card-text" y="24">
+            {card.trimEnd()}
+          </text>
+        )}
       </At>
       {!isHome && fate !== "underWay" && (
         <At x={end} y={ends}>

@@ -4,6 +4,8 @@ import { OpenRoom } from "./open-room.tsx";
 import { page } from "./page.ts";
 import { PlayerRoom } from "./player-room.tsx";
 import { PracticePage } from "./practice-page.tsx";
+import { ScreenRoom } from "./screen-room.tsx";
+import { SelfTestRoute } from "./self-test-route.tsx";
 
 /** The whole game in the browser: the page that the address names. */
 export function Shell() {
@@ -22,9 +24,13 @@ export function Shell() {
           asked={here.asked ?? false}
         />
       );
+    case "selfTest":
+      return <SelfTestRoute />;
     case "openRoom":
       return <OpenRoom />;
     case "host":
       return <HostRoom key={here.code} code={here.code} />;
+    case "screen":
+      return <ScreenRoom key={here.code} code={here.code} screenKey={here.key} />;
   }
 }

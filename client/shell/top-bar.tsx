@@ -19,7 +19,7 @@ function HomeLink() {
     go({ kind: "front" });
   };
   return (
-    <a class="home-link" href="/" onClick={home} aria-label={text.value.shell.home}>
+    <a class="home-link" href="/" onClick={home} title={text.value.shell.home}>
       <Wordmark />
     </a>
   );
@@ -39,7 +39,7 @@ export const LanguageSwitch = () => (
     type="button"
     class="button language-switch"
     lang={language.value === "ko" ? "en" : "ko"}
-    aria-label={text.value.desk.top.switchLanguage}
+    aria-label={`${text.value.desk.top.otherLanguage}: ${text.value.desk.top.switchLanguage}`}
     title={text.value.desk.top.switchLanguage}
     onClick={() => {
       language.value = language.value === "ko" ? "en" : "ko";

@@ -1,4 +1,4 @@
-import { type Client, Room, type RoomException, type RoomOptions } from "@colyseus/core";
+import { type Client, Protocol, Room, type RoomException, type RoomOptions } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
 import { Allowance } from "../allowance.ts";
 import { JoinRefusal } from "./join-refusal.ts";
@@ -16,7 +16,6 @@ const mostBufferedBytes = 1_000_000;
  * It defines neither `onDrop` nor `allowReconnection`: every way back is a new join with the seat key.
  */
 export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
-  override patchRate = 1000 / stepsPerSecond;
   override maxMessagesPerSecond = 100;
   /** A reservation without a socket is cheap to make, so it does not last. */
   override seatReservationTimeout = 5;
@@ -38,19 +37,28 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
     this.clock.start();
     await this.open(options);
     // the room's clock ticks with this step, and only with a step do its timers keep time
-    this.setFixedTimestep(() => {
-      this.step();
-      this.#closeStalled();
-    }, stepsPerSecond);
+    this.setFixedTimestep(() => this.#stepAndPatch(), stepsPerSecond);
+    // a timer of its own would send what a step has shown up to a whole step later
+    this.patchRate = 0;
     // listings live in a shared store that may be emptied under a running room
     this.clock.setInterval(() => {
       this.setMatchmaking({}).catch((error: unknown) => console.error("listing", error));
     }, republishMs);
   }
 
+  #stepAndPatch(): void {
+    try {
+      this.step();
+    } finally {
+      this.broadcastPatch();
+      this.#closeStalled();
+    }
+  }
+
   override onJoin(client: Client, options: unknown): void {
     // without a view of its own, a slow client is sent slices of a buffer that the next patch overwrites
     client.view = new StateView();
+    dropEmptyFrames(client);
     this.enter(client, options);
   }
 
@@ -62,7 +70,7 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
     }
   }
 
-  /** Patches are encoded in a bare timer, outside of what Colyseus guards. */
+  /** A state that cannot be encoded must not keep the room from its next step. */
   override broadcastPatch(): boolean {
     try {
       return super.broadcastPatch();
@@ -90,4 +98,13 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
       if (socket.bufferedAmount > mostBufferedBytes) socket.terminate();
     }
   }
+}
+
+/** Whenever anybody's view has changed Colyseus sends everybody a patch; to most it says nothing. */
+function dropEmptyFrames(client: Client): void {
+  const send = client.raw.bind(client);
+  client.raw = (frame, ...how) => {
+    const isEmpty = frame.length === 1 && frame[0] === Protocol.ROOM_STATE_PATCH;
+    if (!isEmpty) send(frame, ...how);
+  };
 }

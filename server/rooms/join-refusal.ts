@@ -6,7 +6,9 @@ const statuses = {
   badKey: 403,
   wrongCode: 404,
   roomFull: 409,
+  roomLocked: 423,
   roomClosed: 410,
+  lessonOld: 422,
   pageOld: 426,
   tooMany: 429,
 } as const satisfies Readonly<Record<JoinRefusalReason, number>>;

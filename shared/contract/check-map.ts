@@ -1,3 +1,4 @@
+import { wordLength } from "../device/program.ts";
 import { type Fault, firstFault } from "./check-fields.ts";
 import type { Mission, MissionEvent, Role } from "./mission.ts";
 
@@ -17,12 +18,10 @@ function* faults(mission: Mission): Iterable<Found> {
     serviceFault(mission, service, path),
   );
   yield* each(mission.events, "events", (event, path) => eventFault(mission, event, path));
-  yield* each(mission.seeds, "seeds", ({ client }, path) =>
-    roleOf(mission, client) === "client" ? undefined : fault(`${path}.client`, "names no client"),
-  );
+  yield* each(mission.seeds, "seeds", (seed, path) => seedFault(mission, seed, path));
   yield* each(mission.seats, "seats", (seat, path) => seatFault(mission, seat, path));
-  yield* each(mission.boxes, "boxes", ({ id, role }, path) =>
-    mission.held[role].length === 0 || mission.seats.includes(id)
+  yield* each(mission.boxes, "boxes", ({ id, role, automatic }, path) =>
+    automatic === true || mission.held[role].length === 0 || mission.seats.includes(id)
       ? undefined
       : fault(path, "is missing in seats"),
   );
@@ -90,7 +89,18 @@ function lostZone({ routes, zones }: Mission, { id, role }: Row<"boxes">): Found
   return lost && fault("routes", `leave ${id} without a row for ${lost.id}`);
 }
 
-function serviceFault(mission: Mission, { box }: Row<"services">, path: string): Found {
+function serviceFault(
+  mission: Mission,
+  { box, listening, answers }: Row<"services">,
+  path: string,
+): Found {
+  const [first = ""] = answers;
+  if (mission.tcp === undefined && first.length !== wordLength)
+    return fault(`${path}.answers`, "are longer than a card without tcp");
+  if (mission.tcp !== undefined && !listening)
+    return fault(`${path}.listening`, "must be true over TCP");
+  if (answers.some(({ length }) => length !== first.length))
+    return fault(`${path}.answers`, "are not equally long");
   const role = roleOf(mission, box);
   return role === undefined || role === "router"
     ? fault(`${path}.box`, "names no box that runs programs")
@@ -99,6 +109,8 @@ function serviceFault(mission: Mission, { box }: Row<"services">, path: string):
 
 function eventFault(mission: Mission, event: MissionEvent, path: string): Found {
   if (event.at >= mission.roundMs) return fault(`${path}.at`, "is after the round");
+  const misfit = eventMisfit(mission, event);
+  if (misfit !== undefined) return fault(`${path}.kind`, misfit);
   switch (event.kind) {
     case "programStops":
       return named(mission, "services", event.service, `${path}.service`);
@@ -114,7 +126,32 @@ function eventFault(mission: Mission, event: MissionEvent, path: string): Found 
     case "boxDies":
     case "boxRevives":
       return named(mission, "boxes", event.box, `${path}.box`);
+    case "strayKnock":
+      return (
+        named(mission, "boxes", event.from, `${path}.from`) ??
+        hostNamed(mission, event.from, `${path}.from`) ??
+        named(mission, "services", event.service, `${path}.service`)
+      );
   }
+}
+
+/** Doors open and close only over UDP; only over TCP somebody can knock. */
+function eventMisfit({ tcp }: Mission, { kind }: MissionEvent): string | undefined {
+  if (kind === "strayKnock") return tcp === undefined ? "needs tcp" : undefined;
+  const movesDoors = kind === "programStops" || kind === "programsSwap";
+  return movesDoors && tcp !== undefined ? "cannot happen over TCP" : undefined;
+}
+
+const hostNamed = (mission: Mission, box: string, path: string): Found =>
+  roleOf(mission, box) === "router" ? fault(path, "names a router") : undefined;
+
+/** What was under way before the round is a datagram. */
+function seedFault(mission: Mission, { client, service }: Row<"seeds">, path: string): Found {
+  if (roleOf(mission, client) !== "client") return fault(`${path}.client`, "names no client");
+  // By hand a handshake takes its time.
+  const isByHand = Object.values(mission.held).some((held) => held.includes("handshake"));
+  if (isByHand) return fault(path, "cannot be under way where the handshake is held");
+  return service === undefined ? undefined : named(mission, "services", service, `${path}.service`);
 }
 
 const singular = { boxes: "box", links: "link", services: "service", zones: "zone" } as const;

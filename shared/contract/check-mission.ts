@@ -15,7 +15,7 @@ import {
   whole,
 } from "./check-fields.ts";
 import { mapFault } from "./check-map.ts";
-import { type Mission, type MissionEvent, roles } from "./mission.ts";
+import { coverable, type Mission, type MissionEvent, type MissionTcp, roles } from "./mission.ts";
 
 /** The first thing that is wrong with a mission's data, named by its field; undefined for a sound mission. */
 export const missionFault = (mission: unknown): Fault | undefined =>
@@ -25,6 +25,11 @@ const id = text(/^[a-z][a-zA-Z0-9-]{0,39}$/, "a name of letters, digits and -");
 const word = text(
   new RegExp(`^[\\x20-\\x7e]{${wordLength}}$`),
   `${wordLength} ASCII characters (the errand's tag makes a card of 10 octets)`,
+);
+
+const words = text(
+  new RegExp(`^[\\x20-\\x7e]{${wordLength}}([\\x20-\\x7e]{10})*$`),
+  `${wordLength} ASCII characters, or as many and whole cards of 10 more`,
 );
 
 /** The map is drawn on a sheet of this size. */
@@ -52,6 +57,8 @@ const missionFields = fields<Mission>({
     fields<Mission["boxes"][number]>({
       ...{ id, x, y, role: oneOf(...roles), zone: id },
       fromSize: optional(whole(1, 12)),
+      automatic: optional(flag),
+      playedFrom: optional(whole(1, 12)),
     }),
     2,
   ),
@@ -72,7 +79,7 @@ const missionFields = fields<Mission>({
   ),
   services: list(
     fields<Mission["services"][number]>({
-      ...{ id, box: id, question: word, answers: list(word, 1), listening: flag },
+      ...{ id, box: id, question: word, answers: list(words, 1), listening: flag },
     }),
     1,
   ),
@@ -82,10 +89,14 @@ const missionFields = fields<Mission>({
       programsSwap: { at: ms, services: tuple(id, id) },
       ...{ lineCut: { at: ms, link: id }, lineMended: { at: ms, link: id } },
       ...{ boxDies: { at: ms, box: id }, boxRevives: { at: ms, box: id } },
+      strayKnock: { at: ms, from: id, service: id },
     }),
   ),
   seeds: list(
-    fields<Mission["seeds"][number]>({ client: id, underWay: oneOf("question", "answer") }),
+    fields<Mission["seeds"][number]>({
+      ...{ client: id, underWay: oneOf("question", "answer", "nothing") },
+      service: optional(id),
+    }),
   ),
   seats: list(id, 1),
   hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
@@ -97,6 +108,12 @@ const missionFields = fields<Mission>({
   beltSlots: whole(1, 8),
   mostSends: whole(1, 99),
   pinSlots: whole(0, 8),
-  covered: optional(oneOf("ports")),
+  tcp: optional(
+    fields<MissionTcp>({
+      ...{ halfOpenSlots: whole(1, 8), recycles: flag, trays: whole(1, 8) },
+      ...{ window: whole(10, 65_535), goBackN: flag },
+    }),
+  ),
+  covered: optional(oneOf(...coverable)),
   stars: tuple(stars, stars, stars),
 });

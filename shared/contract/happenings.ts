@@ -9,6 +9,11 @@ export const happeningKinds = [
   "nonsenseAnswer",
   "ttlEnded",
   "noRoute",
+  "connectionReset",
+  "connected",
+  "slotsFull",
+  "traysFull",
+  "strangeAnswer",
   "programStopped",
   "doorAsked",
   "doorTold",
@@ -20,5 +25,5 @@ export const happeningKinds = [
 ] as const;
 export type HappeningKind = (typeof happeningKinds)[number];
 
-/** The steps of a lesson. A round runs from `briefing` to `result`; `over` ends the room. */
-export type Phase = "lobby" | "briefing" | "play" | "result" | "over";
+/** The steps of a lesson. A round runs from `briefing` to `result` and `debrief`; `over` ends the room. */
+export type Phase = "lobby" | "briefing" | "play" | "result" | "debrief" | "over";

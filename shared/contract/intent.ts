@@ -1,4 +1,4 @@
-import type { Act } from "../device/act.ts";
+import type { Act, BoxId, LinkId } from "../device/act.ts";
 import type { Instant } from "../lib/instant.ts";
 
 /** How much help a pupil gets: everything lit, the first two acts of each kind, or nothing and typed fields. */
@@ -12,20 +12,71 @@ export type Nickname = string & { readonly unit: "nickname" };
 export type ActorId = string;
 export type PlayerId = string;
 
-/** What a host may ask for. */
+/** How fast a network lives, in tenths of its own time: relaxed, normal, brisk. */
+export const paces = [5, 10, 13] as const;
+export type Pace = (typeof paces)[number];
+
+/** What a host can do to a network. What is cut or killed stays so until it is mended or revived. */
+export type Fault =
+  | { readonly kind: "cutLink" | "mendLink"; readonly link: LinkId }
+  | { readonly kind: "setLoss"; readonly link: LinkId; readonly percent: number }
+  | { readonly kind: "setDelay"; readonly link: LinkId; readonly times: number }
+  | { readonly kind: "killBox" | "reviveBox"; readonly box: BoxId };
+
+/** What is shown of a round that is over, in this order: a guess, what really happened, and how the teams did. */
+export const debriefSteps = [
+  "guess",
+  "replay",
+  "diagram",
+  "desks",
+  "mistakes",
+  "standings",
+] as const;
+export type DebriefStep = (typeof debriefSteps)[number];
+
+/** What a host may ask for. `network` says where; without it every network is meant. */
 export type HostIntent =
   | { readonly kind: "startRound"; readonly mission?: string }
   | { readonly kind: "pause" }
   | { readonly kind: "resume" }
+  | { readonly kind: "extend" }
   | { readonly kind: "endRound" }
+  /** No errand opens any more; the round ends when the last open one has. */
+  | { readonly kind: "endSoon" }
   | { readonly kind: "closeRoom" }
-  | { readonly kind: "kick"; readonly player: PlayerId };
+  | { readonly kind: "kick"; readonly player: PlayerId }
+  | { readonly kind: "lock"; readonly locked: boolean }
+  | { readonly kind: "setPace"; readonly pace: Pace; readonly network?: string }
+  /** Whether a round's idea is explained before it is played; and how long rounds last, if not as their missions say. */
+  | { readonly kind: "setLesson"; readonly explainFirst: boolean; readonly roundMs?: number }
+  | { readonly kind: "setPlaylist"; readonly missions: readonly string[] }
+  | { readonly kind: "fault"; readonly fault: Fault; readonly network?: string }
+  | {
+      readonly kind: "moveSeat";
+      readonly player: PlayerId;
+      readonly network: string;
+      readonly box: BoxId;
+    }
+  | { readonly kind: "assist"; readonly player: PlayerId; readonly assistance: Assistance }
+  /** Lights the next act of somebody who is stuck. */
+  | { readonly kind: "hint"; readonly player: PlayerId }
+  | { readonly kind: "setTeams"; readonly teams: readonly (readonly PlayerId[])[] }
+  | { readonly kind: "mixTeams" | "keepTeams" }
+  /** Looks over somebody's shoulder; without a player no longer. */
+  | { readonly kind: "lookOver"; readonly player?: PlayerId }
+  /** The network that the big screen shows. */
+  | { readonly kind: "showNetwork"; readonly network: string }
+  | { readonly kind: "debrief"; readonly step: DebriefStep };
 
 /** What a player may ask for besides acting. */
 export type PlayerIntent =
   | { readonly kind: "act"; readonly act: Act }
   | { readonly kind: "ready" }
   | { readonly kind: "takeBack" }
+  /** In the lobby a letter flies to somebody, for fun. */
+  | { readonly kind: "throwLetter"; readonly to: PlayerId }
+  /** Where a letter went, guessed before it is shown: the name of a box or line. */
+  | { readonly kind: "guess"; readonly place: string }
   | { readonly kind: "renameMe" }
   | { readonly kind: "setAssistance"; readonly assistance: Assistance };
 
@@ -72,8 +123,13 @@ export const refusals = [
   "noSuchService",
   "portNotInRange",
   "alreadyListening",
+  "noSuchConnection",
+  "noSuchCard",
   "noSuchPlayer",
   "noSuchMission",
+  "noSuchNetwork",
+  "noSuchSeat",
+  "locked",
   "tooFast",
 ] as const;
 export type Refusal = (typeof refusals)[number];

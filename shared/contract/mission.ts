@@ -26,6 +26,10 @@ type MissionBox = {
   readonly y: number;
   /** The smallest team that has this box; absent means always. */
   readonly fromSize?: number;
+  /** The machine does everything by itself: nobody sits here, and it has no errands. */
+  readonly automatic?: true;
+  /** In a smaller team than this the machine does everything by itself. */
+  readonly playedFrom?: number;
 };
 
 /** A line between two boxes, with the points it bends at. */
@@ -55,7 +59,7 @@ type MissionRoute = {
 export type MissionService = {
   readonly id: ServiceId;
   readonly box: BoxId;
-  /** Six octets of question and of answer; the errand's tag makes ten. */
+  /** Six octets of question and of answer; the errand's tag makes ten. Over TCP an answer may be several cards long. */
   readonly question: string;
   readonly answers: readonly string[];
   /** Whether the program already listens, and everybody knows its door, when the round starts. */
@@ -64,17 +68,45 @@ export type MissionService = {
 
 /**
  * Something that happens by itself. A program that stops needs a door again; two that swap want each other's;
- * a cut line loses everything until it is mended; a dead box neither hears nor speaks.
+ * a cut line loses everything until it is mended; a dead box neither hears nor speaks. A stray knock is a SYN from
+ * this box that nobody there has sent just now: an old duplicate, or, from a dead box, somebody who will never answer.
  */
 export type MissionEvent = { readonly at: number } & (
   | { readonly kind: "programStops"; readonly service: ServiceId }
   | { readonly kind: "programsSwap"; readonly services: readonly [ServiceId, ServiceId] }
   | { readonly kind: "lineCut" | "lineMended"; readonly link: LinkId }
   | { readonly kind: "boxDies" | "boxRevives"; readonly box: BoxId }
+  | { readonly kind: "strayKnock"; readonly from: BoxId; readonly service: ServiceId }
 );
 
-/** An errand of before the round: its question has just left the client, or its answer the server. */
-export type MissionSeed = { readonly client: BoxId; readonly underWay: "question" | "answer" };
+/**
+ * An errand of before the round: its question has just left the client, or its answer the server.
+ * With nothing under way, its letter was lost and its timer is about to run out. Over TCP the page waits at the
+ * server, or its first cards have left. Without a service it is the first that listens.
+ */
+export type MissionSeed = {
+  readonly client: BoxId;
+  readonly underWay: "question" | "answer" | "nothing";
+  readonly service?: ServiceId;
+};
+
+/** What an experiment can go without. */
+export const coverable = ["ports", "thirdStep", "acknowledgments"] as const;
+type Covered = (typeof coverable)[number];
+
+/** What a mission's hosts can do over TCP. */
+export type MissionTcp = {
+  /** So many handshakes may be half open at a server at a time. */
+  readonly halfOpenSlots: number;
+  /** Whether a server may let one of them go when another one knocks. */
+  readonly recycles: boolean;
+  /** So many connections a server can serve at a time. */
+  readonly trays: number;
+  /** So many octets may be under way to a host at a time. */
+  readonly window: number;
+  /** Cards above a gap are thrown away, and after a gap everything goes again. */
+  readonly goBackN: boolean;
+};
 
 /** A mission is data: everything that one round needs besides a seed and a team size. */
 export type Mission = {
@@ -107,8 +139,10 @@ export type Mission = {
   readonly mostSends: number;
   /** So many prefixes a router can let flow by themselves. */
   readonly pinSlots: number;
-  /** What an experiment covers on every envelope. */
-  readonly covered?: "ports";
+  /** Present where errands travel over TCP instead of UDP. */
+  readonly tcp?: MissionTcp;
+  /** What an experiment goes without: ports on envelopes, the answer to strangers, or acknowledgements. */
+  readonly covered?: Covered;
   /** Full errands' worth of points per minute and client that earn one, two and three stars. */
   readonly stars: readonly [number, number, number];
 };

@@ -1,24 +1,27 @@
 import { type Act, callFlags } from "../device/act.ts";
-import { type Assistance, assistances, type HostIntent, type PlayerIntent } from "./intent.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
+import { tcpFlags } from "../wire/packet.ts";
+import type { HostIntent, PlayerIntent } from "./intent.ts";
+import { isHostKind, parseHostIntent } from "./parse-host-intent.ts";
+import { type Fields, isAssistance, isCount, isFields, isName } from "./plain-values.ts";
 
 /** What somebody on a socket may ask for, checked field by field; undefined for everything else. */
 export function parseIntent(value: unknown): PlayerIntent | HostIntent | undefined {
   if (!isFields(value)) return undefined;
+  return isHostKind(value["kind"])
+    ? parseHostIntent(value["kind"], value)
+    : parsePlayerIntent(value);
+}
+
+function parsePlayerIntent(value: Fields): PlayerIntent | undefined {
   switch (value["kind"]) {
-    case "startRound":
-      return parseStart(value["mission"]);
-    case "pause":
-    case "resume":
-    case "endRound":
-    case "closeRoom":
     case "ready":
     case "takeBack":
     case "renameMe":
       return { kind: value["kind"] };
-    case "kick":
-      return isName(value["player"]) ? { kind: "kick", player: value["player"] } : undefined;
+    case "throwLetter":
+      return isName(value["to"]) ? { kind: "throwLetter", to: value["to"] } : undefined;
+    case "guess":
+      return isName(value["place"]) ? { kind: "guess", place: value["place"] } : undefined;
     case "setAssistance":
       return isAssistance(value["assistance"])
         ? { kind: "setAssistance", assistance: value["assistance"] }
@@ -32,13 +35,10 @@ export function parseIntent(value: unknown): PlayerIntent | HostIntent | undefin
   }
 }
 
-function parseStart(mission: unknown): HostIntent | undefined {
-  if (mission === undefined) return { kind: "startRound" };
-  return isName(mission) ? { kind: "startRound", mission } : undefined;
-}
+type Column = "number" | "number?" | "name" | "socket" | "flags";
 
 /** The columns of every act, and what each must be. */
-const actColumns: Readonly<Record<Act["kind"], Readonly<Record<string, "number" | "name">>>> = {
+const actColumns: Readonly<Record<Act["kind"], Readonly<Record<string, Column>>>> = {
   sendDatagram: {
     errand: "number",
     destination: "number",
@@ -51,6 +51,17 @@ const actColumns: Readonly<Record<Act["kind"], Readonly<Record<string, "number" 
   unpin: { row: "number" },
   deliver: { packet: "number", door: "number" },
   reject: { packet: "number" },
+  sendSegment: {
+    socket: "socket",
+    answers: "number?",
+    flags: "flags",
+    sequence: "number",
+    acknowledgment: "number",
+  },
+  sendCard: { socket: "socket", sequence: "number" },
+  place: { packet: "number", sequence: "number" },
+  discard: { packet: "number" },
+  letGo: { socket: "socket" },
   bindPort: { service: "name", port: "number" },
   tellDoor: { service: "name", port: "number" },
   askDoor: { service: "name" },
@@ -60,13 +71,19 @@ const actColumns: Readonly<Record<Act["kind"], Readonly<Record<string, "number" 
 function parseAct(value: unknown): Act | undefined {
   if (!isFields(value) || !isActKind(value["kind"])) return undefined;
   const columns = Object.entries(actColumns[value["kind"]]);
-  const isWhole = columns.every(([column, type]) =>
-    type === "number" ? isCount(value[column]) : isName(value[column]),
-  );
+  const isWhole = columns.every(([column, type]) => isColumn[type](value[column]));
   if (!isWhole || (value["kind"] === "raiseFlag" && !isRaisable(value["flag"]))) return undefined;
-  const fields = columns.map(([column]) => [column, value[column]]);
+  const fields = columns.flatMap(([column, type]) =>
+    value[column] === undefined
+      ? []
+      : [[column, type === "flags" ? inOrder(value[column]) : value[column]]],
+  );
   return { kind: value["kind"], ...Object.fromEntries(fields) } as Act;
 }
+
+/** Control bits travel in one order, each once. */
+const inOrder = (flags: unknown): unknown =>
+  Array.isArray(flags) ? tcpFlags.filter((flag) => flags.includes(flag)) : [];
 
 const isActKind = (kind: unknown): kind is Act["kind"] =>
   typeof kind === "string" && Object.hasOwn(actColumns, kind);
@@ -75,14 +92,19 @@ const isActKind = (kind: unknown): kind is Act["kind"] =>
 const isRaisable = (flag: unknown): boolean =>
   flag !== "whichDoor" && callFlags.some((known) => known === flag);
 
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+/** Two sockets, as a connection is called. */
+const isSocket = (value: unknown): value is string =>
+  typeof value === "string" && /^[\d.]{7,15}:\d{1,5}-[\d.]{7,15}:\d{1,5}$/.test(value);
 
-const isCount = (value: unknown): value is number =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+const isFlags = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length <= tcpFlags.length &&
+  value.every((flag) => tcpFlags.some((known) => known === flag));
 
-/** A name looks something up: what every object answers to, such as `constructor`, would be found anywhere. */
-const isName = (value: unknown): value is string =>
-  typeof value === "string" && /^[\w-]{1,40}$/.test(value) && !(value in Object.prototype);
-
-const isAssistance = (value: unknown): value is Assistance =>
-  assistances.some((known) => known === value);
+const isColumn: Readonly<Record<Column, (value: unknown) => boolean>> = {
+  number: isCount,
+  "number?": (value) => value === undefined || isCount(value),
+  name: isName,
+  socket: isSocket,
+  flags: isFlags,
+};

@@ -15,11 +15,27 @@ export const concepts = [
   "keepingUp",
   "silence",
   "pinning",
+  "threeSteps",
+  "sequenceNumbers",
+  "oldDuplicates",
+  "halfOpen",
+  "closing",
+  "ordering",
+  "acknowledging",
+  "window",
+  "resending",
 ] as const;
 export type Concept = (typeof concepts)[number];
 
 /** The field of a header that a coach line points at. */
-export type HeaderField = "destinationAddress" | "destinationPort" | "sourcePort" | "ttl";
+export type HeaderField =
+  | "destinationAddress"
+  | "destinationPort"
+  | "sourcePort"
+  | "ttl"
+  | "flags"
+  | "sequence"
+  | "acknowledgment";
 
 /** What every reason says about an act: the verdict, the idea, the header field and where the rule is written. */
 export type ReasonRow = {
@@ -204,6 +220,228 @@ export const reasons = {
     duty: "demultiplex",
     concept: "listening",
     rule: "RFC 6335 §3",
+  },
+  openedRight: {
+    verdict: "right",
+    duty: "handshake",
+    concept: "threeSteps",
+    rule: "RFC 9293 §3.5",
+  },
+  answeredSynRight: {
+    verdict: "right",
+    duty: "handshake",
+    concept: "sequenceNumbers",
+    rule: "RFC 9293 §3.10.7.2",
+  },
+  thirdStepRight: {
+    verdict: "right",
+    duty: "handshake",
+    concept: "threeSteps",
+    rule: "RFC 9293 §3.10.7.3",
+  },
+  resetStrangerRight: {
+    verdict: "right",
+    duty: "handshake",
+    concept: "oldDuplicates",
+    rule: "RFC 9293 §3.10.7.1",
+  },
+  acceptedStranger: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "oldDuplicates",
+    field: "acknowledgment",
+    rule: "RFC 9293 §3.5",
+  },
+  resetFriend: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "threeSteps",
+    field: "flags",
+    rule: "RFC 9293 §3.5.2",
+  },
+  wrongFlags: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "threeSteps",
+    field: "flags",
+    rule: "RFC 9293 §3.5",
+  },
+  wrongInitialSequence: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "sequenceNumbers",
+    field: "sequence",
+    rule: "RFC 9293 §3.4.1",
+  },
+  wrongSequence: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "sequenceNumbers",
+    field: "sequence",
+    rule: "RFC 9293 §3.4",
+  },
+  acknowledgedTooLittle: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "sequenceNumbers",
+    field: "acknowledgment",
+    rule: "RFC 9293 §3.4",
+  },
+  acknowledgesUnsentData: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "sequenceNumbers",
+    field: "acknowledgment",
+    rule: "RFC 9293 §3.10.7.4",
+  },
+  openedAgain: {
+    verdict: "wasteful",
+    duty: "handshake",
+    concept: "threeSteps",
+    rule: "RFC 9293 §3.8.1",
+  },
+  letGoRight: {
+    verdict: "right",
+    duty: "handshake",
+    concept: "halfOpen",
+    rule: "RFC 4987 §3.2",
+  },
+  letGoFriend: {
+    verdict: "wrong",
+    duty: "handshake",
+    concept: "halfOpen",
+    rule: "RFC 4987 §3.2",
+  },
+  closedRight: {
+    verdict: "right",
+    duty: "close",
+    concept: "closing",
+    rule: "RFC 9293 §3.6",
+  },
+  answeredFinRight: {
+    verdict: "right",
+    duty: "close",
+    concept: "closing",
+    rule: "RFC 9293 §3.10.7.4",
+  },
+  closedTooEarly: {
+    verdict: "wrong",
+    duty: "close",
+    concept: "closing",
+    field: "flags",
+    rule: "RFC 9293 §3.6",
+  },
+  sentNextRight: {
+    verdict: "right",
+    duty: "transmit",
+    concept: "window",
+    rule: "RFC 9293 §3.8.6",
+  },
+  sentOutOfTurn: {
+    verdict: "wasteful",
+    duty: "transmit",
+    concept: "window",
+    field: "sequence",
+    rule: "RFC 9293 §3.8.6",
+  },
+  sentBeyondWindow: {
+    verdict: "wrong",
+    duty: "transmit",
+    concept: "window",
+    field: "sequence",
+    rule: "RFC 9293 §3.8.6",
+  },
+  resentLostRight: {
+    verdict: "right",
+    duty: "retransmit",
+    concept: "resending",
+    rule: "RFC 6298 §5.4",
+  },
+  resentTooEarly: {
+    verdict: "wasteful",
+    duty: "retransmit",
+    concept: "resending",
+    rule: "RFC 6298 §5",
+  },
+  resentWrongCard: {
+    verdict: "wasteful",
+    duty: "retransmit",
+    concept: "resending",
+    field: "sequence",
+    rule: "RFC 5681 §3.2",
+  },
+  placedRight: {
+    verdict: "right",
+    duty: "order",
+    concept: "ordering",
+    rule: "RFC 9293 §3.10.7.4",
+  },
+  placedWrong: {
+    verdict: "wrong",
+    duty: "order",
+    concept: "ordering",
+    field: "sequence",
+    rule: "RFC 9293 §3.4",
+  },
+  placedTwice: {
+    verdict: "wasteful",
+    duty: "order",
+    concept: "ordering",
+    field: "sequence",
+    rule: "RFC 9293 §3.10.7.4",
+  },
+  discardedRight: {
+    verdict: "right",
+    duty: "order",
+    concept: "ordering",
+    rule: "RFC 9293 §3.10.7.4",
+  },
+  discardedNeeded: {
+    verdict: "wrong",
+    duty: "order",
+    concept: "ordering",
+    field: "sequence",
+    rule: "RFC 9293 §3.10.7.4",
+  },
+  acknowledgedRight: {
+    verdict: "right",
+    duty: "acknowledge",
+    concept: "acknowledging",
+    rule: "RFC 9293 §3.4",
+  },
+  duplicateRight: {
+    verdict: "right",
+    duty: "acknowledge",
+    concept: "acknowledging",
+    rule: "RFC 5681 §4.2",
+  },
+  acknowledgedGap: {
+    verdict: "wrong",
+    duty: "acknowledge",
+    concept: "acknowledging",
+    field: "acknowledgment",
+    rule: "RFC 9293 §3.4",
+  },
+  acknowledgedUnseen: {
+    verdict: "wrong",
+    duty: "acknowledge",
+    concept: "acknowledging",
+    field: "acknowledgment",
+    rule: "RFC 9293 §3.4",
+  },
+  acknowledgedOld: {
+    verdict: "wasteful",
+    duty: "acknowledge",
+    concept: "acknowledging",
+    field: "acknowledgment",
+    rule: "RFC 9293 §3.4",
+  },
+  acknowledgedAgain: {
+    verdict: "wasteful",
+    duty: "acknowledge",
+    concept: "acknowledging",
+    field: "acknowledgment",
+    rule: "RFC 5681 §4.2",
   },
   letBeltOverflow: {
     verdict: "wrong",

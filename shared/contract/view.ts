@@ -12,6 +12,8 @@ export const viewTables = {
     mission: "string",
     paused: "boolean",
     phaseEndsAt: "number?",
+    /** When a pause ends, in lesson time: the class counts down. */
+    resumesAt: "number?",
     player: "string?",
     seat: "string?",
     role: "string?",
@@ -20,6 +22,20 @@ export const viewTables = {
     moves: "number",
     ready: "boolean?",
     sight: "string",
+    locked: "boolean?",
+    explainFirst: "boolean?",
+    /** How long rounds last, where the host has said so. */
+    roundMs: "number?",
+    /** The missions to come, by spaces. */
+    playlist: "string?",
+    /** In `debrief`: what is shown just now. */
+    step: "string?",
+    /** The network that the big screen shows. */
+    shown: "string?",
+    /** Whether the round ends with its last open errand. */
+    endsSoon: "boolean?",
+    /** The player over whose shoulder the host looks. */
+    shoulder: "string?",
   },
   /** One row, `now`: play time = `play + (lesson now − lesson) × rate ÷ 10`; the round ends at play time `endsAt`. */
   clock: { lesson: "number", play: "number", rate: "number", endsAt: "number" },
@@ -32,10 +48,32 @@ export const viewTables = {
     network: "string?",
     seat: "string?",
     role: "string?",
+    /** For the host alone: how much help this player gets. */
+    assistance: "string?",
   },
-  /** One row, `now`: what this mission lets desks do. */
-  rules: { kind: "string", pinSlots: "number", mostSends: "number", covered: "string?" },
+  /** Letters that fly about in the lobby, the latest ones. `at` is in lesson time. */
+  throws: { from: "string", to: "string", at: "number" },
+  /**
+   * One row, `now`: what this mission lets desks do. `held` lists the duties of my role that are played, by spaces.
+   * The last four columns are there where errands travel over TCP; `window` counts octets.
+   */
+  rules: {
+    kind: "string",
+    held: "string",
+    pinSlots: "number",
+    mostSends: "number",
+    covered: "string?",
+    halfOpenSlots: "number?",
+    trays: "number?",
+    window: "number?",
+    goBackN: "boolean?",
+  },
+  /**
+   * The map. The host and the big screen see several networks: there ids begin with the network (`n1/router1`), and
+   * `network` says which it is.
+   */
   zones: {
+    network: "string?",
     x: "number",
     y: "number",
     width: "number",
@@ -45,6 +83,7 @@ export const viewTables = {
   },
   /** `hand`: `person`, `automatic` (nobody's seat) or `away` (a person's seat that runs by itself just now). */
   boxes: {
+    network: "string?",
     role: "string",
     x: "number",
     y: "number",
@@ -57,10 +96,24 @@ export const viewTables = {
     flagService: "string?",
     flagPort: "number?",
     flagAt: "number?",
+    /** For the host alone: letters that wait there, and whether the box is dead. */
+    queue: "number?",
+    dead: "boolean?",
   },
-  links: { a: "string", b: "string", bends: "string", up: "boolean", mine: "boolean" },
-  /** Letters under way that the viewer may see. `lostAt` only where sight is open. */
+  /** `loss` (of a hundred) and `slow` (how many times slower) only for the host. */
+  links: {
+    network: "string?",
+    a: "string",
+    b: "string",
+    bends: "string",
+    up: "boolean",
+    mine: "boolean",
+    loss: "number?",
+    slow: "number?",
+  },
+  /** Letters under way that the viewer may see. `lostAt` only where sight is open. The big screen sees them late. */
   letters: {
+    network: "string?",
     kind: "string",
     link: "string",
     from: "string",
@@ -81,6 +134,14 @@ export const viewTables = {
     protocol: "string",
     sourcePort: "number?",
     destinationPort: "number?",
+    /** Of a TCP segment, at its two ends: its control bits by spaces (`syn ack`), its numbers and its text. */
+    flags: "string?",
+    sequence: "number?",
+    acknowledgment: "number?",
+    octets: "number?",
+    text: "string?",
+    /** The connection it belongs to, whether or not there is one. */
+    socket: "string?",
   },
   /** My routing table, longest prefix first. `pin` is the exit that this prefix flows out of by itself. */
   routes: { prefix: "string", exit: "string", order: "number", metric: "number", pin: "string?" },
@@ -100,22 +161,65 @@ export const viewTables = {
     news: "string?",
   },
   /**
+   * My TCP connections, by socket (`10.0.3.2:7401-10.0.1.5:49800`), the oldest first. `initial` is the number my own
+   * counting starts from; `acknowledged` and `sent` are the numbers up to which the peer has acknowledged and I have
+   * sent; `peerInitial` is the number that the peer's counting starts from, once its SYN has come; `duplicates` counts ACKs in a row that said nothing new. `errand`: the errand it is for, at a client.
+   */
+  connections: {
+    state: "string",
+    service: "string",
+    errand: "number?",
+    localPort: "number",
+    remoteAddress: "string",
+    remotePort: "number",
+    initial: "number",
+    peerInitial: "number?",
+    acknowledged: "number",
+    sent: "number",
+    window: "number",
+    duplicates: "number",
+    since: "number",
+    retryAt: "number?",
+    order: "number",
+  },
+  /**
+   * The cards of my connections, by socket and number (`…/111`). `place`: `unsent`, `flying` (sent, not acknowledged),
+   * `read` (came, in order) or `shelf` (came, above a gap). Numbers are those of the first octet.
+   */
+  cards: {
+    socket: "string",
+    sequence: "number",
+    octets: "number",
+    text: "string",
+    place: "string",
+    sentAt: "number?",
+    again: "boolean?",
+  },
+  /**
    * My client's address book. `kind` is `service` (id = service: the address always, the port once it was told)
    * or `host` (id = box: another machine that no errand asks for).
    */
   book: { kind: "string", address: "string", port: "number?", asked: "boolean", order: "number" },
   /** Which services somebody in the network is asking a door for. */
   asks: { service: "string", box: "string", since: "number" },
-  /** What waits for me. The `hint` columns are filled only while the due is lit. */
+  /**
+   * What waits for me. The `hint` columns are filled only while the due is lit. Over TCP `about` is a socket and
+   * `kind` is `open`, `answer` (to the letter `letter`), `close`, `acknowledge`, `card`, `again` or `letGo`; a card
+   * that came is `place`, about its letter.
+   */
   dues: {
     kind: "string",
     about: "string",
+    letter: "number?",
     since: "number",
     lit: "boolean",
     hintAddress: "string?",
     hintPort: "number?",
     hintSource: "number?",
     hintExit: "string?",
+    hintFlags: "string?",
+    hintSequence: "number?",
+    hintAcknowledgment: "number?",
   },
   /** What happened at my desk, by running number; each is told once. `kind` names the text, the rest fills it. */
   happenings: {
@@ -128,12 +232,15 @@ export const viewTables = {
     port: "number?",
     address: "string?",
     box: "string?",
+    /** How many acts the autopilot has done meanwhile. */
+    count: "number?",
   },
   /** After the round: my own counted evidence, by reason. `hidden` counts what ended in silence. */
   tallies: { count: "number", hidden: "number", lit: "number" },
-  /** Team results, by network. */
+  /** Team results, by network. `bonus` comes on top when the round is over. */
   standings: {
     score: "number",
+    bonus: "number?",
     answered: "number",
     failed: "number",
     stars: "number",
@@ -143,8 +250,60 @@ export const viewTables = {
   mine: { right: "number", wasteful: "number", wrong: "number", missed: "number", share: "number" },
   /** The host's table of all places (`n1/router2`), with `hand` as in `boxes`. */
   seats: { network: "string", box: "string", role: "string", hand: "string", player: "string?" },
-  /** The host's table of everybody's results, by player and reason (`p3/wrongDoor`). */
-  results: { player: "string", role: "string", reason: "string", count: "number" },
+  /** The host's table of everybody's results, by player, round and reason (`p3/2/wrongDoor`). */
+  results: {
+    player: "string",
+    round: "number",
+    mission: "string",
+    role: "string",
+    reason: "string",
+    count: "number",
+    lit: "number",
+  },
+  /** The host's and the big screen's table of networks, each with a clock of its own as in `clock`. */
+  networks: {
+    lesson: "number",
+    play: "number",
+    rate: "number",
+    endsAt: "number",
+    open: "number",
+    lost: "number",
+  },
+  /**
+   * The host's table of seats that need help, by seat (`n1/router2`). `cause`: `offline`, `away`, `idle` (has not
+   * acted since), `full` (letters fell off) or `repeats` (the same fault again, `reason`).
+   */
+  troubles: {
+    network: "string",
+    box: "string",
+    role: "string",
+    player: "string?",
+    cause: "string",
+    since: "number",
+    reason: "string?",
+    count: "number",
+  },
+  /** What a network's people have shown of each idea, by network and concept (`n1/doors`): acts under light count apart. */
+  concepts: {
+    network: "string",
+    concept: "string",
+    right: "number",
+    wasteful: "number",
+    wrong: "number",
+    lit: "number",
+  },
+  /** What came of letters and errands in every ten seconds of a network's play time, by network and instant (`n1/30000`). */
+  timeline: {
+    network: "string",
+    at: "number",
+    answered: "number",
+    failed: "number",
+    lost: "number",
+  },
+  /** What the host has done to the networks, and when, in play time. `target` is a line or a box. */
+  faults: { network: "string", at: "number", kind: "string", target: "string", amount: "number?" },
+  /** In the debrief: how many have guessed which place, once it is shown (the host sees it before), and my own guess. */
+  guesses: { count: "number", mine: "boolean" },
 } as const;
 
 type Plain = { readonly string: string; readonly number: number; readonly boolean: boolean };

@@ -10,6 +10,9 @@ import type { Host } from "./host.ts";
 import { type Outside, pinsOf } from "./outside.ts";
 import { answerQuestion } from "./program.ts";
 import { proposeDelivery } from "./propose-delivery.ts";
+import { arriveOverTcp } from "./tcp/arrive.ts";
+import { errorOverTcp } from "./tcp/icmp-news.ts";
+import { isTcpLetter } from "./tcp/tcp-side.ts";
 
 /** A packet comes in at a host. */
 export function arriveAtHost(
@@ -26,6 +29,11 @@ export function arriveAtHost(
     outside.dropped(packet, "consumed");
     return receiveError(host, body, packet.cause, now, outside);
   }
+  if (isTcpLetter(packet)) {
+    if (host.tcp !== undefined) return arriveOverTcp(host, packet, link, now, outside);
+    return outside.dropped(packet, "closedPort");
+  }
+  if (body.protocol !== "udp") return;
   const proposal = proposeDelivery(host, packet.id, body);
   if (!isHeld(host.gate, "demultiplex"))
     return performDelivery(host, proposal, packet, now, outside);
@@ -86,6 +94,8 @@ function receiveError(
   outside: Outside,
 ): void {
   if (message.about.ip.source !== host.address) return;
+  if (message.about.body.protocol === "tcp")
+    return errorOverTcp(host, message, cause, now, outside);
   const owner = ownerOf(host.ports, message.about.body.sourcePort);
   if (owner?.kind === "errand") errandNews(host, owner.errand, message, cause, now, outside);
 }

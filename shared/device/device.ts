@@ -26,6 +26,9 @@ import {
   tellDoor,
 } from "./program.ts";
 import type { Router } from "./router.ts";
+import { letIn, lettingGoAt } from "./tcp/arrive.ts";
+import { letGo, placeCard, sendCard, sendSegment } from "./tcp/by-hand.ts";
+import { openTalk, talksWakeAt, wakeTalks } from "./tcp/talk.ts";
 
 /** A box of the network: protocols wired together behind a gate. */
 export type Device = Host | Router;
@@ -60,7 +63,13 @@ export function stepDevice(
 
 /** When the device's next timer runs out. */
 export const deviceWakeAt = (device: Device): Instant | undefined =>
-  device.kind === "host" ? errandsWakeAt(device) : undefined;
+  device.kind === "host" ? hostWakeAt(device) : undefined;
+
+function hostWakeAt(host: Host): Instant | undefined {
+  if (host.tcp === undefined) return errandsWakeAt(host);
+  const times = [talksWakeAt(host), lettingGoAt(host)].filter((at) => at !== undefined);
+  return times.length === 0 ? undefined : (Math.min(...times) as Instant);
+}
 
 /** The dues that an act would settle. */
 export const duesOf = (device: Device, act: Act): readonly Due[] => aimedAt(device.gate, act);
@@ -77,15 +86,24 @@ function stepRouter(router: Router, input: DeviceInput, now: Instant, outside: O
 }
 
 function stepHost(host: Host, input: DeviceInput, now: Instant, outside: Outside): void {
+  tellHost(host, input, now, outside);
+  if (host.tcp !== undefined) letIn(host, now, outside);
+}
+
+function tellHost(host: Host, input: DeviceInput, now: Instant, outside: Outside): void {
   switch (input.kind) {
     case "arrived":
       return arriveAtHost(host, input.packet, input.link, now, outside);
     case "acted":
       return actAtHost(host, input.act, input.id, now, outside);
     case "timer":
-      return wakeErrands(host, now, outside);
+      return host.tcp === undefined
+        ? wakeErrands(host, now, outside)
+        : wakeTalks(host, now, outside);
     case "errandOpened":
-      return openErrand(host, input.errand, now, outside);
+      return host.tcp === undefined
+        ? openErrand(host, input.errand, now, outside)
+        : openTalk(host, input.errand, now, outside);
     case "programStarts":
       return startProgram(host, input.service, now, outside);
     case "programStops":
@@ -118,6 +136,15 @@ function actAtHost(host: Host, act: Act, id: ActId, now: Instant, outside: Outsi
       return askDoor(host, act.service, id, outside);
     case "raiseFlag":
       return outside.call(act, id);
+    case "sendSegment":
+      return sendSegment(host, act, id, now, outside);
+    case "sendCard":
+      return sendCard(host, act, id, now, outside);
+    case "place":
+    case "discard":
+      return placeCard(host, act, id, now, outside);
+    case "letGo":
+      return letGo(host, act, id, now, outside);
     case "giveUp":
       return giveUpErrand(host, act.errand, id, outside);
     case "forward":

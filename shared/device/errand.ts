@@ -13,7 +13,7 @@ import { proposeDeliveriesAgain } from "./propose-delivery.ts";
 type ErrandEnd = "errandAnswered" | "errandFailed" | "errandGivenUp";
 
 /** An errand that is to be opened. */
-export type NewErrand = Pick<Errand, "id" | "service" | "question" | "patienceUntil">;
+export type NewErrand = Pick<Errand, "id" | "service" | "question" | "patienceUntil" | "pages">;
 
 /** Opens a socket for the errand and lays it before the seat. */
 export function openErrand(host: Host, errand: NewErrand, now: Instant, outside: Outside): void {
@@ -176,7 +176,8 @@ export function hearDoor(
 export const errandOf = (host: Host, id: ErrandId): Errand | undefined =>
   host.errands.find((errand) => errand.id === id);
 
-function addErrand(host: Host, errand: NewErrand, now: Instant): Errand {
+/** The errand, with a socket of its own. */
+export function addErrand(host: Host, errand: NewErrand, now: Instant): Errand {
   const socket = ephemeralPort(host.ports, host.chance);
   host.ports.bindings.push({ port: socket, owner: { kind: "errand", errand: errand.id } });
   const added: Errand = { ...errand, socket, openedAt: now, state: "writing", sends: 0 };
@@ -193,7 +194,8 @@ const newsOf = {
   timeExceeded: "ttlEnded",
 } as const;
 
-const noticeOf = (errand: Errand, kind: ErrandNews | ErrandEnd) => ({
+/** What the desk is told about an errand. */
+export const noticeOf = (errand: Errand, kind: ErrandNews | ErrandEnd) => ({
   kind,
   errand: errand.id,
   service: errand.service,
@@ -281,7 +283,7 @@ function settleErrand(host: Host, errand: Errand): void {
 }
 
 /** The program has what it wanted, or gave up: its socket closes. */
-function closeErrand(host: Host, errand: Errand): void {
+export function closeErrand(host: Host, errand: Errand): void {
   settleErrand(host, errand);
   host.errands = host.errands.filter((other) => other !== errand);
   release(host.ports, errand.socket);

@@ -105,7 +105,8 @@ function proposeForward(router: Router, packet: Packet): Act {
 
 function performAtRouter(router: Router, act: Act, packet: Packet, outside: Outside): void {
   if (act.kind === "forward") {
-    const ip = { ...packet.ip, ttl: packet.ip.ttl - 1 };
+    const { source, destination, ttl, identification } = packet.ip;
+    const ip = { source, destination, ttl: ttl - 1, identification };
     return outside.transmit(act.exit, { ...packet, ip });
   }
   outside.dropped(packet, "noRoute");

@@ -1,5 +1,5 @@
 import type { Instant } from "../lib/instant.ts";
-import type { Act, Due, DueId, Duty } from "./act.ts";
+import type { Act, Due, DueId, Duty, SocketId } from "./act.ts";
 
 /** The part of every machine that decides who acts: the machine itself, or the seat that answers its dues. */
 export type Gate = { readonly held: readonly Duty[]; dues: Due[]; nextDue: number };
@@ -25,9 +25,31 @@ export const aimedAt = (gate: Gate, act: Act): readonly Due[] =>
 
 /** Whether two acts are about one thing, right or wrong. */
 export function isAboutTheSame(a: Act, b: Act): boolean {
-  if ("packet" in a && "packet" in b) return a.packet === b.packet;
-  if ("errand" in a && "errand" in b) return a.errand === b.errand;
-  if ("row" in a && "row" in b) return a.row === b.row;
+  for (const name of ["packet", "errand", "row"] as const) {
+    const [one, other] = [numberIn(a, name), numberIn(b, name)];
+    if (one !== undefined && other !== undefined) return one === other;
+  }
+  if ("socket" in a && "socket" in b) return isAboutOneConnection(a, b);
   if (a.kind !== b.kind || !("service" in a && "service" in b)) return false;
   return a.service === b.service;
+}
+
+type Numbered = { readonly packet?: number; readonly errand?: number; readonly row?: number };
+
+const numberIn = (act: Act, name: keyof Numbered): number | undefined => (act as Numbered)[name];
+
+type SocketAct = Act & { readonly socket: SocketId };
+
+/** A slot is made free by letting anybody go; a card may be meant instead of any other one. */
+function isAboutOneConnection(a: SocketAct, b: SocketAct): boolean {
+  if (a.kind === "sendSegment" && b.kind === "sendSegment") return isSameSegment(a, b);
+  return a.kind === b.kind && (a.kind === "letGo" || a.socket === b.socket);
+}
+
+type SegmentAct = Act & { readonly kind: "sendSegment" };
+
+/** Segments answer the same letter, or belong to one connection and both end it or both do not. */
+function isSameSegment(a: SegmentAct, b: SegmentAct): boolean {
+  if (a.answers !== undefined || b.answers !== undefined) return a.answers === b.answers;
+  return a.socket === b.socket && a.flags.includes("fin") === b.flags.includes("fin");
 }

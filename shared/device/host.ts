@@ -6,6 +6,7 @@ import type { ActId, Port } from "../wire/packet.ts";
 import type { BoxId, ErrandId, LinkId, ServiceId } from "./act.ts";
 import type { Belt } from "./belt.ts";
 import type { Gate } from "./gate.ts";
+import type { TcpSide } from "./tcp/tcp-side.ts";
 
 /** What listens behind a door of a host: a service's program, or an errand that waits for its answer. */
 type DoorOwner =
@@ -42,7 +43,15 @@ export type Host = {
   readonly book: Record<ServiceId, BookEntry>;
   /** Addresses of other machines in the book that no errand is for. */
   readonly neighbours: Record<BoxId, Ipv4Address>;
+  /** Present where errands travel over TCP. */
+  readonly tcp?: TcpSide;
 };
+
+/** The TCP of a host that is known to have one. */
+export function tcpOf(host: Host): TcpSide {
+  if (host.tcp === undefined) throw new Error(`${host.id} has no TCP`);
+  return host.tcp;
+}
 
 /** A program on a host: the question it answers, and the door it listens at while it runs. */
 export type Program = {
@@ -54,7 +63,13 @@ export type Program = {
 };
 
 /** The last thing a client heard about an errand. */
-export type ErrandNews = "noAnswer" | "doorClosed" | "nonsenseAnswer" | "ttlEnded" | "noRoute";
+export type ErrandNews =
+  | "noAnswer"
+  | "doorClosed"
+  | "nonsenseAnswer"
+  | "ttlEnded"
+  | "noRoute"
+  | "connectionReset";
 
 /** One question that a client must get answered: the program that asks it holds a socket until it ends. */
 export type Errand = {
@@ -62,7 +77,9 @@ export type Errand = {
   readonly service: ServiceId;
   /** The ten octets of the question; the last four are the tag by which its answer is known. */
   readonly question: string;
-  readonly socket: Port;
+  /** The answers that its program would understand, without the tag; absent where one card is all there can be. */
+  readonly pages?: readonly string[];
+  socket: Port;
   readonly openedAt: Instant;
   readonly patienceUntil: Instant;
   state: "writing" | "sent";

@@ -1,5 +1,5 @@
 import type { Instant } from "../lib/instant.ts";
-import type { ActId, IcmpMessage, Ipv4Header, Packet, UdpDatagram } from "../wire/packet.ts";
+import type { ActId, Ipv4Header, Packet } from "../wire/packet.ts";
 import type { BoxId, CallFlag, ErrandId, LinkId, ServiceId } from "./act.ts";
 
 /** Why a machine lets a packet end without passing it on. */
@@ -10,6 +10,8 @@ export type DropReason =
   | "closedPort"
   | "beltFull"
   | "consumed"
+  | "discarded"
+  | "noSlotFree"
   | "dead";
 
 /** What a machine tells the desk that sits at it. `cause` is the act it descends from. */
@@ -23,13 +25,20 @@ export type Notice =
         | "doorClosed"
         | "nonsenseAnswer"
         | "ttlEnded"
-        | "noRoute";
+        | "noRoute"
+        | "connectionReset";
       readonly errand: ErrandId;
       readonly service: ServiceId;
       readonly openedAt: Instant;
     }
   | { readonly kind: "programStopped"; readonly service: ServiceId }
   | { readonly kind: "doorAsked"; readonly service: ServiceId; readonly box: BoxId }
+  /** A handshake is over: this errand may talk now. */
+  | { readonly kind: "connected"; readonly errand: ErrandId; readonly service: ServiceId }
+  /** A SYN was lost because no slot, or no tray, was free. */
+  | { readonly kind: "slotsFull" | "traysFull" }
+  /** An answer came to a number that was never sent, and nobody here can say so. */
+  | { readonly kind: "strangeAnswer" }
   | { readonly kind: "letterFellOff" }
   /** A program got something that was not for it: the act that brought it there shows at once. */
   | { readonly kind: "programComplained" };
@@ -43,8 +52,9 @@ export type Call =
 /** A packet that has no number yet: the world gives it one when it leaves. */
 export type NewPacket = {
   readonly ip: Omit<Ipv4Header, "identification">;
-  readonly body: UdpDatagram | IcmpMessage;
+  readonly body: Packet["body"];
   readonly pins?: readonly ActId[];
+  readonly why?: string;
 };
 
 /** The pins that a packet has flowed along, for the one that answers it: it descends from them too. */

@@ -1,26 +1,14 @@
 import { isPort, ownerOf } from "../protocol/ports/port-table.ts";
-import type { Act } from "./act.ts";
+import type { Act, ErrandId } from "./act.ts";
 import { letterOf } from "./belt.ts";
 import type { Device } from "./device.ts";
 import { errandOf } from "./errand.ts";
 import { isHeld } from "./gate.ts";
 import type { Host } from "./host.ts";
+import type { ActRefusal } from "./refusal.ts";
 import { pinnableRows } from "./route-pins.ts";
 import type { Router } from "./router.ts";
-
-/** Why a machine cannot do an act at all. What is merely unwise, it does. */
-export type ActRefusal =
-  | "notYourLetter"
-  | "notYourErrand"
-  | "notYourTool"
-  | "addressNotInBook"
-  | "noSuchDoor"
-  | "noSuchExit"
-  | "noSuchRow"
-  | "noPinFree"
-  | "noSuchService"
-  | "portNotInRange"
-  | "alreadyListening";
+import { refuseOverTcp } from "./tcp/refuse-over-tcp.ts";
 
 /** The reason why the device cannot do the act; undefined when it can. */
 export const refuseAct = (device: Device, act: Act): ActRefusal | undefined =>
@@ -51,9 +39,14 @@ function refuseAtHost(host: Host, act: Act): ActRefusal | undefined {
     case "pin":
     case "unpin":
       return "notYourTool";
+    case "sendSegment":
+    case "sendCard":
+    case "place":
+    case "discard":
+    case "letGo":
+      return host.tcp === undefined ? "notYourTool" : refuseOverTcp(host, act);
     case "giveUp":
-      if (!isHeld(host.gate, "retransmit")) return "notYourTool";
-      return errandOf(host, act.errand) === undefined ? "notYourErrand" : undefined;
+      return refuseGivingUp(host, act.errand);
     case "raiseFlag":
       return undefined;
     case "reject":
@@ -68,11 +61,19 @@ function refuseAtHost(host: Host, act: Act): ActRefusal | undefined {
   }
 }
 
+function refuseGivingUp(host: Host, errand: ErrandId): ActRefusal | undefined {
+  if (host.tcp !== undefined || !isHeld(host.gate, "retransmit")) return "notYourTool";
+  return errandOf(host, errand) === undefined ? "notYourErrand" : undefined;
+}
+
 function refuseDelivery(
   host: Host,
   act: Act & { readonly kind: "reject" | "deliver" },
 ): ActRefusal | undefined {
-  if (letterOf(host.belt, act.packet) === undefined) return "notYourLetter";
+  const letter = letterOf(host.belt, act.packet);
+  if (letter === undefined) return "notYourLetter";
+  // What comes to a connection goes to no door.
+  if (letter.packet.body.protocol !== "udp") return "notYourTool";
   if (act.kind === "reject") return undefined;
   return ownerOf(host.ports, act.door) === undefined ? "noSuchDoor" : undefined;
 }
@@ -81,6 +82,7 @@ function refuseDatagram(
   host: Host,
   act: Act & { readonly kind: "sendDatagram" },
 ): ActRefusal | undefined {
+  if (host.tcp !== undefined) return "notYourTool";
   if (errandOf(host, act.errand) === undefined) return "notYourErrand";
   const known = [
     ...Object.values(host.book).map((entry) => entry.address),

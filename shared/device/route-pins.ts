@@ -50,13 +50,21 @@ export function takePin(router: Router, row: number, now: Instant): void {
 /** What the machine would pin now: first what a line that died or came back has put in the wrong place, then what passes most. */
 export function proposePins(router: Router, now: Instant): void {
   const wanted = wantedPin(router);
-  const isOffered = router.gate.dues.some(
-    ({ proposal }) =>
-      proposal.kind === "pin" && proposal.row === wanted?.row && proposal.exit === wanted.exit,
+  if (wanted === undefined) return settle(router.gate, ({ kind }) => kind === "pin");
+  const isOffered = router.gate.dues.some(({ proposal }) => proposal.kind === "pin");
+  if (!isOffered) return offerFirst(router, wanted, now);
+  // What has waited for its turn keeps it, though meanwhile another prefix may be the busier one.
+  router.gate.dues = router.gate.dues.map((due) =>
+    due.proposal.kind === "pin" ? { ...due, proposal: wanted } : due,
   );
-  if (isOffered) return;
-  settle(router.gate, (proposal) => proposal.kind === "pin");
-  if (wanted !== undefined) offer(router.gate, "forward", wanted, now);
+}
+
+/** A pin spares the desk many letters: it goes before those that wait. */
+function offerFirst({ gate }: Router, pin: Act, now: Instant): void {
+  const waiting = gate.dues;
+  gate.dues = [];
+  offer(gate, "forward", pin, now);
+  gate.dues.push(...waiting);
 }
 
 function wantedPin(router: Router): (Act & { readonly kind: "pin" }) | undefined {

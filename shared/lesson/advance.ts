@@ -1,17 +1,18 @@
 import { type Instant, instant } from "../lib/instant.ts";
 import { advanceMatch, matchWakeAt } from "../match/advance-match.ts";
 import { type Lesson, type Network, type Onlooker, playTimeAt } from "./lesson.ts";
-import { endRound, startPlay } from "./rounds.ts";
+import { endRound, resumeRound, startPlay } from "./rounds.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
 export function advance(lesson: Lesson, until: Instant, onlooker?: Onlooker): void {
   // time never runs backwards: an instant that has passed is now
   const to = Math.max(until, lesson.now) as Instant;
   for (;;) {
-    const end = phaseEnd(lesson);
-    if (end === undefined || end > to) break;
-    passTime(lesson, end, onlooker);
-    if (lesson.phase === "briefing") startPlay(lesson);
+    const turn = nextTurn(lesson);
+    if (turn === undefined || turn > to) break;
+    passTime(lesson, turn, onlooker);
+    if (lesson.resumesAt !== undefined) resumeRound(lesson);
+    else if (lesson.phase === "briefing") startPlay(lesson);
     else endRound(lesson);
   }
   passTime(lesson, to, onlooker);
@@ -19,7 +20,7 @@ export function advance(lesson: Lesson, until: Instant, onlooker?: Onlooker): vo
 
 /** When the lesson next has something to do by itself. */
 export function wakeAt(lesson: Lesson): Instant | undefined {
-  const ends = phaseEnd(lesson);
+  const ends = nextTurn(lesson);
   if (lesson.phase !== "play" || lesson.paused) return ends;
   const wakes = Object.values(lesson.networks).flatMap((network) => {
     const play = matchWakeAt(network.match);
@@ -39,6 +40,9 @@ function passTime(lesson: Lesson, to: Instant, onlooker: Onlooker | undefined): 
   }
   lesson.now = to;
 }
+
+/** When the lesson goes on by itself: out of a pause, or into its next phase. */
+const nextTurn = (lesson: Lesson): Instant | undefined => lesson.resumesAt ?? phaseEnd(lesson);
 
 /** A round ends with its last network. */
 function phaseEnd(lesson: Lesson): Instant | undefined {

@@ -16,6 +16,14 @@ export type Journal = {
   readonly moves: readonly Move[];
 };
 
+/** The journal as it may be given away: whoever reads it learns nothing of anybody's key. */
+export const withoutKeys = (journal: Journal): Journal => ({
+  ...journal,
+  moves: journal.moves.map((move) =>
+    move.intent.kind === "join" ? { ...move, intent: { ...move.intent, keyHash: "" } } : move,
+  ),
+});
+
 /** Why a journal cannot be replayed. */
 export type JournalFault = "formatUnknown" | "rulesDiffer" | "missionUnknown";
 

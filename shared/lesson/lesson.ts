@@ -1,6 +1,16 @@
 import type { Phase } from "../contract/happenings.ts";
-import type { ActorId, Answer, Assistance, Nickname, PlayerId } from "../contract/intent.ts";
+import type {
+  ActorId,
+  Answer,
+  Assistance,
+  DebriefStep,
+  Fault,
+  Nickname,
+  Pace,
+  PlayerId,
+} from "../contract/intent.ts";
 import type { Mission, Role, Sight } from "../contract/mission.ts";
+import type { View } from "../contract/view.ts";
 import type { ActKind, BoxId } from "../device/act.ts";
 import { type Chance, namedChance } from "../lib/chance.ts";
 import { type Instant, instant } from "../lib/instant.ts";
@@ -38,9 +48,26 @@ export type Player = {
   readonly practised: Record<Role, Partial<Record<ActKind, number>>>;
 };
 
+/** What a round has left of one player's acts, for the teacher. */
+export type RoundRecord = {
+  readonly round: number;
+  readonly mission: string;
+  readonly player: PlayerId;
+  readonly role: Role;
+  readonly tally: View["tallies"];
+};
+
+/** Something that the host has done to a network, in its play time. */
+type FaultRecord = {
+  readonly network: NetworkId;
+  readonly at: Instant;
+  readonly fault: Fault;
+};
+
 /** One network and its map from lesson time to play time: `play + (now − lesson) × rate ÷ 10`. */
 export type Network = {
   readonly match: Match;
+  pace: Pace;
   anchor: { readonly lesson: Instant; readonly play: Instant; readonly rate: number };
 };
 
@@ -55,6 +82,28 @@ export type Lesson = {
   round: number;
   paused: boolean;
   phaseEndsAt?: Instant;
+  /** A pause ends then: everybody has time to look back at their desk. */
+  resumesAt?: Instant;
+  locked: boolean;
+  explainFirst: boolean;
+  pace: Pace;
+  roundMs?: number;
+  playlist: readonly string[];
+  /** How the next round's teams are made: as given, as last time, or dealt anew. */
+  teams: "dealt" | "mixed" | "kept" | readonly (readonly PlayerId[])[];
+  /** The last round's teams. */
+  lastTeams: readonly (readonly PlayerId[])[];
+  step?: DebriefStep;
+  /** Where pupils think that a letter went. */
+  guesses: Record<PlayerId, string>;
+  shoulder?: PlayerId;
+  shown?: NetworkId;
+  /** Letters that fly about in the lobby. */
+  throws: readonly { readonly from: PlayerId; readonly to: PlayerId; readonly at: Instant }[];
+  /** What the host has done to the networks of this round. */
+  faults: readonly FaultRecord[];
+  /** What earlier rounds have left. */
+  records: readonly RoundRecord[];
   readonly players: Record<PlayerId, Player>;
   networks: Record<NetworkId, Network>;
   readonly nicknames: Chance;
@@ -80,6 +129,16 @@ export function createLesson(
     phase: "lobby",
     round: 0,
     paused: false,
+    locked: false,
+    explainFirst: false,
+    pace: 10,
+    playlist: [],
+    teams: "dealt",
+    lastTeams: [],
+    guesses: {},
+    throws: [],
+    faults: [],
+    records: [],
     players: {},
     networks: {},
     nicknames: namedChance(options.seed, "nicknames"),

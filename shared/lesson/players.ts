@@ -16,6 +16,7 @@ export function joinPlayer(
   intent: ShellIntent & { readonly kind: "join" },
 ): Refusal | undefined {
   if (lesson.players[intent.player] !== undefined) return "outOfTurn";
+  if (lesson.locked) return "locked";
   if (Object.keys(lesson.players).length >= mostPlayers) return "full";
   lesson.players[intent.player] = {
     id: intent.player,

@@ -4,10 +4,12 @@ import type {
   HostIntent,
   Intent,
   Move,
+  PlayerId,
   PlayerIntent,
   Refusal,
   ShellIntent,
 } from "../contract/intent.ts";
+import { hostKinds } from "../contract/parse-host-intent.ts";
 import type { Act } from "../device/act.ts";
 import { refuseAct } from "../device/refuse-act.ts";
 import { unreachable } from "../lib/unreachable.ts";
@@ -15,9 +17,10 @@ import { isInHand, type Match, type Seat } from "../match/match.ts";
 import { performAct } from "../match/perform-act.ts";
 import type { PacketId } from "../wire/packet.ts";
 import { advance } from "./advance.ts";
-import { asPlayed, type Lesson, type Onlooker, type Player, placeOf } from "./lesson.ts";
-import { drawNickname, joinPlayer, kickPlayer, setLine } from "./players.ts";
-import { anchorAt, endRound, startBriefing, startPlay, takeBack } from "./rounds.ts";
+import { applyHost } from "./host-moves.ts";
+import { type Lesson, type Onlooker, type Player, placeOf } from "./lesson.ts";
+import { drawNickname, joinPlayer, setLine } from "./players.ts";
+import { startPlay, takeBack } from "./rounds.ts";
 
 /** So many answers are kept for moves that come twice. */
 const keptAnswers = 16;
@@ -51,7 +54,7 @@ function applyIntent(
 ): Refusal | undefined {
   if (lesson.phase === "over") return "closed";
   if (isShellIntent(intent)) return by === "shell" ? applyShell(lesson, intent) : "malformed";
-  if (isHostIntent(intent)) return by === "host" ? applyHost(lesson, intent) : "notHost";
+  if (isHostIntent(intent)) return by === "host" ? applyHost(lesson, intent, onlooker) : "notHost";
   return applyPlayer(lesson, by, intent, onlooker);
 }
 
@@ -60,44 +63,6 @@ function applyShell(lesson: Lesson, intent: ShellIntent): Refusal | undefined {
   if (lesson.players[intent.player] === undefined) return "noSuchPlayer";
   setLine(lesson, intent.player, intent.kind === "lineBack");
   return undefined;
-}
-
-function applyHost(lesson: Lesson, intent: HostIntent): Refusal | undefined {
-  switch (intent.kind) {
-    case "startRound":
-      return startRound(lesson, intent.mission ?? lesson.mission.id);
-    case "pause":
-    case "resume":
-      if (lesson.phase !== "play") return "notPlaying";
-      setPaused(lesson, intent.kind === "pause");
-      return undefined;
-    case "endRound":
-      if (lesson.phase !== "play" && lesson.phase !== "briefing") return "notPlaying";
-      endRound(lesson);
-      return undefined;
-    case "closeRoom":
-      endRound(lesson);
-      lesson.phase = "over";
-      return undefined;
-    case "kick":
-      return kickPlayer(lesson, intent.player);
-    default:
-      return unreachable(intent);
-  }
-}
-
-function startRound(lesson: Lesson, id: string): Refusal | undefined {
-  const mission = Object.hasOwn(lesson.missions, id) ? lesson.missions[id] : undefined;
-  if (lesson.phase !== "lobby" && lesson.phase !== "result") return "outOfTurn";
-  if (mission === undefined) return "noSuchMission";
-  lesson.mission = asPlayed(lesson.options, mission);
-  startBriefing(lesson);
-  return undefined;
-}
-
-function setPaused(lesson: Lesson, paused: boolean): void {
-  lesson.paused = paused;
-  for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, paused ? 0 : 10);
 }
 
 function applyPlayer(
@@ -118,6 +83,10 @@ function applyPlayer(
       if (placeOf(lesson, by) === undefined) return "noSeat";
       takeBack(lesson, by);
       return undefined;
+    case "throwLetter":
+      return throwLetter(lesson, player, intent.to);
+    case "guess":
+      return guess(lesson, player, intent.place);
     case "renameMe":
       if (lesson.phase !== "lobby") return "outOfTurn";
       player.nickname = drawNickname(lesson);
@@ -128,6 +97,22 @@ function applyPlayer(
     default:
       return unreachable(intent);
   }
+}
+
+/** So many letters fly about in a lobby at most. */
+const mostThrows = 24;
+
+function throwLetter(lesson: Lesson, { id: from }: Player, to: PlayerId): Refusal | undefined {
+  if (lesson.phase !== "lobby") return "outOfTurn";
+  if (lesson.players[to] === undefined) return "noSuchPlayer";
+  lesson.throws = [...lesson.throws, { from, to, at: lesson.now }].slice(-mostThrows);
+  return undefined;
+}
+
+function guess(lesson: Lesson, { id }: Player, place: string): Refusal | undefined {
+  if (lesson.phase !== "debrief" || lesson.step !== "guess") return "outOfTurn";
+  lesson.guesses[id] = place;
+  return undefined;
 }
 
 function setReady(lesson: Lesson, player: Player): void {
@@ -178,13 +163,23 @@ function isTooFast(match: Match, seat: Seat): boolean {
 
 /** A viewer names letters by the numbers it was shown; here they get the world's own. */
 function withOwnPacket(seat: Seat, act: Act): Act | undefined {
+  if (act.kind === "sendSegment") {
+    if (act.answers === undefined) return act;
+    const answers = packetCalled(seat, act.answers);
+    return answers === undefined ? undefined : { ...act, answers };
+  }
   if (!("packet" in act)) return act;
-  const found = Object.entries(seat.letters).find(([, number]) => number === act.packet);
-  return found === undefined ? undefined : { ...act, packet: Number(found[0]) as PacketId };
+  const packet = packetCalled(seat, act.packet);
+  return packet === undefined ? undefined : { ...act, packet };
+}
+
+function packetCalled(seat: Seat, called: number): PacketId | undefined {
+  const found = Object.entries(seat.letters).find(([, number]) => number === called);
+  return found === undefined ? undefined : (Number(found[0]) as PacketId);
 }
 
 const isShellIntent = (intent: Intent): intent is ShellIntent =>
   intent.kind === "join" || intent.kind === "lineCut" || intent.kind === "lineBack";
 
-const hostKinds = ["startRound", "pause", "resume", "endRound", "closeRoom", "kick"];
-const isHostIntent = (intent: Intent): intent is HostIntent => hostKinds.includes(intent.kind);
+const isHostIntent = (intent: Intent): intent is HostIntent =>
+  hostKinds.some((kind) => kind === intent.kind);

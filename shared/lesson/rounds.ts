@@ -1,7 +1,10 @@
 import type { PlayerId } from "../contract/intent.ts";
+import type { Mission } from "../contract/mission.ts";
+import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { createMatch } from "../match/create-match.ts";
 import { type Match, type Seat, tellDesk } from "../match/match.ts";
+import { planFor } from "../world/topology.ts";
 import {
   type Lesson,
   type Network,
@@ -10,13 +13,17 @@ import {
   placeOf,
   playTimeAt,
 } from "./lesson.ts";
+import { recordsOf } from "./records.ts";
+import { teamsFor } from "./teams.ts";
 
 const briefingMs = 20_000;
-const seatsPerNetwork = 6;
 const idleMs = 45_000;
+const countdownMs = 3_000;
 const practisePaceMs = 800;
 const guidedActs = 6;
 const guidedMs = 90_000;
+/** No map grows for teams that are larger still. */
+const largestTeam = 12;
 
 /** Deals networks and roles for the next round and shows everybody their role card. */
 export function startBriefing(lesson: Lesson): void {
@@ -27,10 +34,15 @@ export function startBriefing(lesson: Lesson): void {
   lesson.paused = false;
   lesson.phaseEndsAt = later(lesson.now, briefingMs);
   lesson.networks = {};
-  const groups = dealGroups(players, lesson.mission.seats.length);
+  lesson.faults = [];
+  lesson.guesses = {};
+  delete lesson.step;
+  delete lesson.shoulder;
+  delete lesson.shown;
+  const groups = teamsFor(lesson, players);
   for (const [index, group] of groups.entries()) {
     const network = `n${index + 1}`;
-    lesson.networks[network] = openNetwork(lesson, group.length);
+    lesson.networks[network] = openNetwork(lesson, sizeFor(lesson.mission, group));
     seatPlayers(lesson, network, group);
   }
 }
@@ -39,19 +51,42 @@ export function startBriefing(lesson: Lesson): void {
 export function startPlay(lesson: Lesson): void {
   lesson.phase = "play";
   delete lesson.phaseEndsAt;
-  for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, 10);
+  for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, network.pace);
   for (const player of Object.values(lesson.players)) {
     const place = placeOf(lesson, player.id);
     if (place !== undefined) place.seat.away = !(player.ready && player.online);
   }
 }
 
-/** Everything stands still; what was learned in a role stays with the pupil. */
+/** Everything stands still; what was learned in a role stays with the pupil, and what was done in the class's records. */
 export function endRound(lesson: Lesson): void {
+  if (lesson.phase === "play") lesson.records = [...lesson.records, ...recordsOf(lesson)];
   lesson.phase = "result";
   lesson.paused = false;
   delete lesson.phaseEndsAt;
+  delete lesson.resumesAt;
   for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, 0);
+}
+
+/** Everything stands still until the host lets it go on. */
+export function pauseRound(lesson: Lesson): void {
+  lesson.paused = true;
+  delete lesson.resumesAt;
+  for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, 0);
+}
+
+/** A class is given a moment to look back at its desks; somebody alone is not kept waiting. */
+export function resumeSoon(lesson: Lesson): void {
+  if (!lesson.paused) return;
+  if (lesson.options.mode === "practice") resumeRound(lesson);
+  else lesson.resumesAt ??= later(lesson.now, countdownMs);
+}
+
+/** The clocks of all networks run on. */
+export function resumeRound(lesson: Lesson): void {
+  lesson.paused = false;
+  delete lesson.resumesAt;
+  for (const network of Object.values(lesson.networks)) anchorAt(lesson, network, network.pace);
 }
 
 /** Sets the pace of a network from now on; what has happened keeps its play time. */
@@ -73,9 +108,7 @@ export function seatLateComer(lesson: Lesson, player: Player): boolean {
 /** Gives a seat back to nobody. */
 export function freeSeat(lesson: Lesson, id: PlayerId): void {
   const seat = placeOf(lesson, id)?.seat;
-  if (seat === undefined) return;
-  delete seat.player;
-  seat.away = false;
+  if (seat !== undefined) freeSeatOf(seat);
 }
 
 /** The desk is its person's again. */
@@ -83,9 +116,40 @@ export function takeBack(lesson: Lesson, id: PlayerId): void {
   const place = placeOf(lesson, id);
   if (place === undefined) return;
   const at = place.network.match.now;
-  if (place.seat.away) tellDesk(place.seat, at, { kind: "welcomeBack" });
+  if (place.seat.away)
+    tellDesk(place.seat, at, { kind: "welcomeBack", count: place.seat.doneMeanwhile });
+  place.seat.doneMeanwhile = 0;
   place.seat.away = false;
   place.seat.lastHandAt = at;
+}
+
+/** As many as there are; more only where one who practises asks for a seat of a larger team, or seats run out. */
+function sizeFor(mission: Mission, group: readonly Player[]): number {
+  const wished = mission.boxes.filter(({ id }) => group.some(({ wish }) => wish === id));
+  const needed = wished.map(({ fromSize = 1, playedFrom = 1 }) => Math.max(fromSize, playedFrom));
+  let size = Math.max(group.length, ...needed);
+  while (size < largestTeam && playedSeats(planFor(mission, size)).length < group.length) size += 1;
+  return size;
+}
+
+/** Puts a player at another seat; whoever sat there gets theirs. */
+export function exchangeSeats(lesson: Lesson, id: PlayerId, network: NetworkId, box: string): void {
+  const [mover, target] = [lesson.players[id], lesson.networks[network]?.match.seats[box]];
+  if (mover === undefined || target === undefined || target.player === id) return;
+  const before = placeOf(lesson, id);
+  const home = mover.network;
+  const other = target.player === undefined ? undefined : lesson.players[target.player];
+  for (const player of [mover, other]) if (player !== undefined) leaveSeat(lesson, player);
+  if (before !== undefined) freeSeatOf(before.seat);
+  freeSeatOf(target);
+  takeSeat(lesson, mover, network, target);
+  if (other !== undefined && before !== undefined && home !== undefined)
+    takeSeat(lesson, other, home, before.seat);
+}
+
+function freeSeatOf(seat: Seat): void {
+  delete seat.player;
+  seat.away = false;
 }
 
 function openNetwork(lesson: Lesson, size: number): Network {
@@ -93,21 +157,17 @@ function openNetwork(lesson: Lesson, size: number): Network {
   const seed = (options.seed + round * 7_919) >>> 0;
   const isPractice = options.mode === "practice";
   const isGuided = options.guided === true;
-  const match = createMatch(isGuided ? { ...mission, roundMs: guidedMs } : mission, {
-    seed,
-    size,
-    ...(isPractice ? { automaticMs: practisePaceMs } : { idleMs }),
-    ...(isGuided ? { actsToEnd: guidedActs } : {}),
-  });
-  return { match, anchor: { lesson: now, play: 0 as Instant, rate: 0 } };
-}
-
-/** Networks as even as can be, none larger than it has seats; at least one, so that a host can look around. */
-function dealGroups(players: readonly Player[], most: number): Player[][] {
-  const count = Math.max(1, Math.ceil(players.length / Math.min(most, seatsPerNetwork)));
-  const groups: Player[][] = Array.from({ length: count }, () => []);
-  for (const [index, player] of players.entries()) groups[index % count]?.push(player);
-  return groups;
+  const roundMs = isGuided ? guidedMs : (lesson.roundMs ?? mission.roundMs);
+  const match = createMatch(
+    { ...mission, roundMs },
+    {
+      seed,
+      size,
+      ...(isPractice ? { automaticMs: practisePaceMs } : { idleMs, keepsTrail: true }),
+      ...(isGuided ? { actsToEnd: guidedActs } : {}),
+    },
+  );
+  return { match, pace: lesson.pace, anchor: { lesson: now, play: 0 as Instant, rate: 0 } };
 }
 
 /** Seats them one by one, so that a role that is rare goes to whoever has had it least. */
@@ -134,11 +194,15 @@ function nextPair(match: Match | undefined, players: readonly Player[]) {
 const timesHad = (player: Player, seat: Seat): number =>
   player.wish === seat.box ? -1 : player.had[seat.role];
 
-const freeSeats = (match: Match): readonly Seat[] =>
-  match.mission.seats.flatMap((box) => {
-    const seat = match.seats[box];
+const freeSeats = ({ mission, seats }: Match): readonly Seat[] =>
+  playedSeats(mission).flatMap((id) => {
+    const seat = seats[id];
     return seat === undefined || seat.player !== undefined ? [] : [seat];
   });
+
+/** The boxes of a map that somebody can sit at. */
+const playedSeats = ({ seats, boxes }: Mission): readonly BoxId[] =>
+  seats.filter((id) => boxes.some((box) => box.id === id && box.automatic !== true));
 
 const peopleIn = (match: Match): number =>
   Object.values(match.seats).filter((seat) => seat.player !== undefined).length;

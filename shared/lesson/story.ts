@@ -69,28 +69,50 @@ export type Story = {
   readonly events: readonly ToldEvent[];
 };
 
-/** The story of the last round that a journal has played by the instant: a fold over its moves. */
-export function storyOf(
+/** The story of one network in the last round that a journal has played by the instant, or in the round that is named. */
+export const storyOf = (
   journal: Journal,
   missions: Readonly<Record<string, Mission>>,
   until: Instant,
   network: NetworkId = "n1",
-): Story | undefined {
+  round?: number,
+): Story | undefined => storiesOf(journal, missions, until, round)[network];
+
+/** The stories of all networks in a round, without a number the last one: a fold over the journal's moves. */
+export function storiesOf(
+  journal: Journal,
+  missions: Readonly<Record<string, Mission>>,
+  until: Instant,
+  round?: number,
+): Readonly<Record<NetworkId, Story>> {
   const lesson = createLesson(journal.options, missions);
-  let teller: Teller | undefined;
+  let tellers: readonly Teller[] = [];
   const onlooker: Onlooker = (match) => {
-    if (lesson.networks[network]?.match !== match) return undefined;
-    if (teller?.match !== match) teller = listenTo(match);
+    if (round !== undefined && lesson.round !== round) return undefined;
+    const known = tellers.find((teller) => teller.match === match);
+    if (known !== undefined) return known.watch;
+    const teller = listenTo(match, networkOf(lesson, match));
+    tellers = [...tellers.filter((other) => isStillPlayed(lesson, other)), teller];
     return teller.watch;
   };
-  for (const move of journal.moves) if (move.at <= until) receive(lesson, move, onlooker);
-  advance(lesson, until, onlooker);
-  return teller?.tell(lesson.players);
+  for (const move of journal.moves) {
+    if (move.at > until || (round !== undefined && lesson.round > round)) break;
+    receive(lesson, move, onlooker);
+  }
+  if (round === undefined || lesson.round <= round) advance(lesson, until, onlooker);
+  return Object.fromEntries(tellers.map((one) => [one.network, one.tell(lesson.players)]));
 }
+
+const networkOf = (lesson: Lesson, match: Match): NetworkId =>
+  Object.entries(lesson.networks).find(([, network]) => network.match === match)?.[0] ?? "";
+
+const isStillPlayed = (lesson: Lesson, { match }: Teller): boolean =>
+  networkOf(lesson, match) !== "";
 
 /** Somebody who listens to one match and can tell what happened in it so far. */
 type Teller = {
   readonly match: Match;
+  readonly network: NetworkId;
   readonly watch: Watch;
   tell(players: Lesson["players"]): Story;
 };
@@ -102,10 +124,12 @@ type Notes = {
   readonly errands: Map<ErrandKey, ToldErrand>;
   readonly events: ToldEvent[];
   readonly errandOfPacket: Map<PacketId, ErrandKey>;
+  /** Letters between two sockets go on when their errand has what it wanted: a connection still has to end. */
+  readonly errandOfPair: Map<string, ErrandKey>;
   readonly errandOfAct: Map<ActId, ErrandKey>;
 };
 
-function listenTo(match: Match): Teller {
+function listenTo(match: Match, network: NetworkId): Teller {
   const { world } = match;
   const notes: Notes = {
     hops: [],
@@ -113,6 +137,7 @@ function listenTo(match: Match): Teller {
     errands: new Map(),
     events: [],
     errandOfPacket: new Map(),
+    errandOfPair: new Map(),
     errandOfAct: new Map(),
   };
   const note = (box: BoxId, news: BoxNews): void => {
@@ -120,7 +145,7 @@ function listenTo(match: Match): Teller {
   };
   noteBeginning(match, notes);
   return {
-    match,
+    ...{ match, network },
     watch: {
       departed: (flight) => noteHop(match, notes, flight),
       told: (box, input) => noteInput(match, notes, box, input),
@@ -161,16 +186,21 @@ function noteHop(match: Match, notes: Notes, flight: Flight): void {
   const errand =
     notes.errandOfPacket.get(packet.id) ??
     (packet.cause === undefined ? undefined : notes.errandOfAct.get(packet.cause)) ??
-    errandAtSocket(match, packet);
-  if (errand !== undefined) notes.errandOfPacket.set(packet.id, errand);
+    errandAtSocket(match, packet) ??
+    notes.errandOfPair.get(pairOf(packet));
+  if (errand !== undefined) {
+    notes.errandOfPacket.set(packet.id, errand);
+    notes.errandOfPair.set(pairOf(packet), errand);
+  }
   notes.hops.push(errand === undefined ? flight : { ...flight, errand });
 }
 
-function noteInput({ world }: Match, notes: Notes, box: BoxId, input: DeviceInput): void {
+function noteInput(match: Match, notes: Notes, box: BoxId, input: DeviceInput): void {
+  const { world } = match;
   if (input.kind === "errandOpened") return noteErrand(notes, box, input.errand, world.now);
   if (input.kind !== "acted") return;
   const { id, act } = input;
-  const errand = errandOfAct(notes, box, act);
+  const errand = errandOfAct(match, notes, box, act);
   if (errand !== undefined) notes.errandOfAct.set(id, errand);
   const told = { id, at: world.now, seat: box, act };
   notes.acts.push(errand === undefined ? told : { ...told, errand });
@@ -191,24 +221,44 @@ const ends: Readonly<Partial<Record<Notice["kind"], ErrandEnd>>> = {
 
 const keyOf = (client: BoxId, errand: number): ErrandKey => `${client}/${errand}`;
 
-function errandOfAct(notes: Notes, box: BoxId, act: Act): ErrandKey | undefined {
+function errandOfAct(match: Match, notes: Notes, box: BoxId, act: Act): ErrandKey | undefined {
   if ("errand" in act) return keyOf(box, act.errand);
-  return "packet" in act ? notes.errandOfPacket.get(act.packet) : undefined;
+  if ("packet" in act) return notes.errandOfPacket.get(act.packet);
+  if (!("socket" in act)) return undefined;
+  const device = match.world.boxes[box];
+  const peering =
+    device?.kind === "host" ? device.tcp?.endpoint.connections[act.socket] : undefined;
+  return peering && errandBetween(match, peering.local, peering.remote);
 }
 
 /** A letter that nobody's act has made belongs to the errand whose socket stands at one of its ends. */
 function errandAtSocket(match: Match, packet: Packet): ErrandKey | undefined {
   const { ip, body } = quoted(packet);
+  const source = { address: ip.source, port: body.sourcePort };
+  return errandBetween(match, source, {
+    address: ip.destination,
+    port: body.destinationPort,
+  });
+}
+
+type End = { readonly address: number; readonly port: number };
+
+function errandBetween(match: Match, one: End, other: End): ErrandKey | undefined {
   for (const box of Object.values(match.world.boxes)) {
     if (box.kind !== "host") continue;
-    const errand = box.errands.find(
-      ({ socket }) =>
-        (ip.source === box.address && body.sourcePort === socket) ||
-        (ip.destination === box.address && body.destinationPort === socket),
+    const errand = box.errands.find(({ socket }) =>
+      [one, other].some(({ address, port }) => address === box.address && port === socket),
     );
     if (errand !== undefined) return keyOf(box.id, errand.id);
   }
   return undefined;
+}
+
+/** The two sockets of a letter, whichever way it goes. */
+function pairOf(packet: Packet): string {
+  const { ip, body } = quoted(packet);
+  const ends = [`${ip.source}:${body.sourcePort}`, `${ip.destination}:${body.destinationPort}`];
+  return ends.sort().join(" ");
 }
 
 /** The letter itself, or the one that an ICMP message is about. */

@@ -1,48 +1,128 @@
 import type { PlayerId } from "../contract/intent.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
-import { handOf } from "../match/match.ts";
-import { resultOf, scoreOf, starsOf, tallyOf } from "../match/result.ts";
+import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
 import { viewDesk } from "../match/view-desk.ts";
-import { viewMap } from "../match/view-map.ts";
-import { type Lesson, type Network, type Player, placeOf } from "./lesson.ts";
+import { inNetwork, type MapTables, viewLate, viewMap } from "../match/view-map.ts";
+import { type Lesson, type Network, placeOf } from "./lesson.ts";
+import { viewHistory, viewHost } from "./view-host.ts";
 
 /** Whose screen it is. */
 export type Viewer =
   | { readonly kind: "player"; readonly player: PlayerId }
-  | { readonly kind: "host" };
+  | { readonly kind: "host" }
+  /** The big screen of the classroom: it sees no desk, and letters late. */
+  | { readonly kind: "screen" };
 
 /** Everything this viewer may know, and nothing else: the one place that decides. */
 export function viewFor(lesson: Lesson, viewer: Viewer): View {
-  const you = viewer.kind === "player" ? viewer.player : undefined;
-  const player = you === undefined ? undefined : lesson.players[you];
-  if (you !== undefined && player === undefined) return emptyView();
-  const network = networkOf(lesson, player);
+  if (viewer.kind !== "player") return viewClass(lesson, viewer.kind);
+  const player = lesson.players[viewer.player];
+  if (player === undefined) return emptyView();
+  const network = lesson.networks[player.network ?? ""];
   return {
     ...emptyView(),
-    lesson: { now: viewLesson(lesson, you) },
+    ...viewRoom(lesson, player.id),
     clock: network === undefined ? {} : { now: viewClock(network) },
-    players: viewPlayers(lesson, you),
-    standings: viewStandings(lesson, player?.network),
-    ...(network === undefined ? {} : viewNetwork(lesson, network, you)),
-    ...(you === undefined ? { seats: viewSeats(lesson), results: viewResults(lesson) } : {}),
+    standings: viewStandings(lesson, player.network),
+    ...(network === undefined ? {} : viewNetwork(lesson, network, player.id)),
   };
 }
 
-/** A player's own network. All networks of a round run on one clock, so the host reads it off the first. */
-const networkOf = (lesson: Lesson, player: Player | undefined): Network | undefined =>
-  player === undefined ? Object.values(lesson.networks)[0] : lesson.networks[player.network ?? ""];
+/** The whole class, for the host's console or the big screen. */
+function viewClass(lesson: Lesson, kind: "host" | "screen"): View {
+  const first = lesson.networks[lesson.shown ?? ""] ?? Object.values(lesson.networks)[0];
+  const { shoulder } = lesson;
+  return {
+    ...emptyView(),
+    ...viewRoom(lesson, undefined),
+    clock: first === undefined ? {} : { now: viewClock(first) },
+    standings: viewStandings(lesson, undefined),
+    networks: viewNetworks(lesson),
+    ...viewMaps(lesson, kind),
+    ...(kind === "host" ? viewHost(lesson) : lesson.phase === "play" ? {} : viewHistory(lesson)),
+    ...(kind === "host" && shoulder !== undefined ? viewShoulder(lesson, shoulder) : {}),
+  };
+}
 
-function viewNetwork(lesson: Lesson, network: Network, you: PlayerId | undefined): Partial<View> {
-  const place = you === undefined ? undefined : placeOf(lesson, you);
-  if (you === undefined || place === undefined) return {};
+/** What everybody in the room sees. */
+const viewRoom = (
+  lesson: Lesson,
+  you: PlayerId | undefined,
+): Pick<View, "lesson" | "players" | "throws" | "guesses"> => ({
+  lesson: { now: viewLesson(lesson, you) },
+  players: viewPlayers(lesson, you),
+  throws: Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
+  guesses: viewGuesses(lesson, you),
+});
+
+/** Every network's map: the host sees everything, the big screen what travelled a while ago. */
+function viewMaps(lesson: Lesson, kind: "host" | "screen"): MapTables {
+  const names = nicknamesOf(lesson);
+  const all = Object.entries(lesson.networks).map(([id, { match }]) =>
+    inNetwork(
+      id,
+      kind === "host" ? viewMap(match, { seesAll: true }, names) : viewLate(match, names),
+    ),
+  );
+  const join = <T extends keyof MapTables>(table: T): View[T] =>
+    Object.assign({}, ...all.map((one) => one[table]));
+  return {
+    zones: join("zones"),
+    boxes: join("boxes"),
+    links: join("links"),
+    letters: join("letters"),
+    asks: join("asks"),
+  };
+}
+
+/** The host reads a player's desk: the same tables as on the player's own screen. */
+function viewShoulder(lesson: Lesson, player: PlayerId): Partial<View> {
+  const place = placeOf(lesson, player);
+  return place === undefined ? {} : viewDesk(place.network.match, place.seat.box);
+}
+
+/** While they guess, pupils see only their own guess; the host sees who is ahead. */
+function viewGuesses({ guesses, step }: Lesson, you: PlayerId | undefined): View["guesses"] {
+  const mine = you === undefined ? undefined : guesses[you];
+  const isOpen = you === undefined || (step !== undefined && step !== "guess");
+  const places = isOpen ? Object.values(guesses) : mine === undefined ? [] : [mine];
+  return Object.fromEntries(
+    [...new Set(places)].map((place) => [
+      place,
+      { count: places.filter((other) => other === place).length, mine: place === mine },
+    ]),
+  );
+}
+
+function viewNetworks(lesson: Lesson): View["networks"] {
+  return Object.fromEntries(
+    Object.entries(lesson.networks).map(([id, network]) => {
+      const { errands, world, timeline } = network.match;
+      const open = Object.keys(errands).reduce((sum, box) => {
+        const host = world.boxes[box];
+        return sum + (host?.kind === "host" ? host.errands.length : 0);
+      }, 0);
+      const lost = timeline.reduce((sum, bin) => sum + bin.lost, 0);
+      return [id, { ...viewClock(network), open, lost }];
+    }),
+  );
+}
+
+function viewNetwork(lesson: Lesson, network: Network, you: PlayerId): Partial<View> {
+  const place = placeOf(lesson, you);
+  if (place === undefined) return {};
   const { match } = network;
   const box = place.seat.box;
   return {
     ...viewMap(match, { seat: box, seesAll: false }, nicknamesOf(lesson)),
     ...viewDesk(match, box),
     // While a round runs a count would tell the verdict before the consequence does.
-    ...(lesson.phase === "result"
-      ? { tallies: tallyOf(match, you), mine: { now: resultOf(match, you) } }
+    ...(isOver(lesson)
+      ? {
+          tallies: tallyOf(match, you),
+          mine: { now: resultOf(match, you) },
+          faults: viewHistory(lesson).faults,
+        }
       : {}),
   };
 }
@@ -57,10 +137,28 @@ function viewLesson(lesson: Lesson, you: PlayerId | undefined): ViewRow<"lesson"
     paused: lesson.paused,
     sight: lesson.mission.sight,
     moves: lesson.actors[you ?? "host"]?.last ?? 0,
+    ...viewSettings(lesson, you),
+    ...(lesson.resumesAt === undefined ? {} : { resumesAt: lesson.resumesAt }),
     ...(lesson.phaseEndsAt === undefined ? {} : { phaseEndsAt: lesson.phaseEndsAt }),
     ...(player === undefined ? {} : { player: player.id, ready: player.ready }),
     ...(player?.network === undefined ? {} : { network: player.network }),
     ...(seat === undefined ? {} : { seat: seat.box, role: seat.role, assistance: seat.assistance }),
+  };
+}
+
+/** How the lesson is set; the columns that say nothing are left out. */
+function viewSettings(lesson: Lesson, you: PlayerId | undefined): Partial<ViewRow<"lesson">> {
+  const { locked, explainFirst, roundMs, playlist, step, shown, shoulder, networks } = lesson;
+  const endsSoon = Object.values(networks).some(({ match }) => match.isClosing);
+  return {
+    ...(locked ? { locked } : {}),
+    ...(explainFirst ? { explainFirst } : {}),
+    ...(endsSoon ? { endsSoon } : {}),
+    ...(roundMs === undefined ? {} : { roundMs }),
+    ...(playlist.length === 0 ? {} : { playlist: playlist.join(" ") }),
+    ...(step === undefined ? {} : { step }),
+    ...(shown === undefined ? {} : { shown }),
+    ...(shoulder === undefined || you !== undefined ? {} : { shoulder }),
   };
 }
 
@@ -75,27 +173,35 @@ function viewClock({ anchor, match }: Network): ViewRow<"clock"> {
 
 function viewPlayers(lesson: Lesson, you: PlayerId | undefined): View["players"] {
   return Object.fromEntries(
-    Object.values(lesson.players).map(({ id, nickname, online, ready, network, seat }) => {
-      const role = placeOf(lesson, id)?.seat.role;
-      return [
-        id,
-        {
-          ...{ nickname, online, ready, you: id === you },
-          ...(network === undefined ? {} : { network }),
-          ...(seat === undefined ? {} : { seat }),
-          ...(role === undefined ? {} : { role }),
-        },
-      ];
-    }),
+    Object.values(lesson.players).map(
+      ({ id, nickname, online, ready, network, seat, assistance }) => {
+        const role = placeOf(lesson, id)?.seat.role;
+        return [
+          id,
+          {
+            ...{ nickname, online, ready, you: id === you },
+            ...(network === undefined ? {} : { network }),
+            ...(seat === undefined ? {} : { seat }),
+            ...(role === undefined ? {} : { role }),
+            ...(you === undefined ? { assistance } : {}),
+          },
+        ];
+      },
+    ),
   );
 }
+
+/** Whether a round has been played and may be talked about. */
+const isOver = ({ phase }: Lesson): boolean => phase === "result" || phase === "debrief";
 
 function viewStandings(lesson: Lesson, mine: string | undefined): View["standings"] {
   return Object.fromEntries(
     Object.entries(lesson.networks).map(([id, { match }]) => [
       id,
       {
-        score: scoreOf(match),
+        score: lesson.options.mode === "room" ? standingOf(match) : scoreOf(match),
+        // While a round runs it would tell the verdicts before their consequences do.
+        ...(lesson.options.mode === "room" && isOver(lesson) ? { bonus: bonusOf(match) } : {}),
         answered: match.answered,
         failed: match.failed,
         stars: starsOf(match),
@@ -103,32 +209,6 @@ function viewStandings(lesson: Lesson, mine: string | undefined): View["standing
       },
     ]),
   );
-}
-
-/** Who sits where, for the host alone. */
-const viewSeats = (lesson: Lesson): View["seats"] =>
-  Object.fromEntries(
-    Object.entries(lesson.networks).flatMap(([network, { match }]) =>
-      Object.values(match.seats).map((seat) => {
-        const { box, role, player } = seat;
-        const row = { network, box, role, hand: handOf(seat) };
-        return [`${network}/${box}`, player === undefined ? row : { ...row, player }];
-      }),
-    ),
-  );
-
-/** Who did what, for the host alone. */
-function viewResults(lesson: Lesson): View["results"] {
-  const rows = Object.values(lesson.players).flatMap((player) => {
-    const place = placeOf(lesson, player.id);
-    if (place === undefined) return [];
-    const { role } = place.seat;
-    return Object.entries(tallyOf(place.network.match, player.id)).map(([reason, { count }]) => [
-      `${player.id}/${reason}`,
-      { player: player.id, role, reason, count },
-    ]);
-  });
-  return Object.fromEntries(rows);
 }
 
 const nicknamesOf = (lesson: Lesson): Readonly<Record<string, string>> =>

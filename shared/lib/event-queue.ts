@@ -10,8 +10,7 @@ export const emptyQueue = <E extends Timed>(): EventQueue<E> => ({ heap: [] });
 export const peek = <E extends Timed>(queue: EventQueue<E>): E | undefined => queue.heap[0];
 
 /** Puts an event in its place. */
-export function push<E extends Timed>(queue: EventQueue<E>, event: E): void {
-  const { heap } = queue;
+export function push<E extends Timed>({ heap }: EventQueue<E>, event: E): void {
   let at = heap.length;
   heap.push(event);
   while (at > 0) {
@@ -25,27 +24,23 @@ export function push<E extends Timed>(queue: EventQueue<E>, event: E): void {
 }
 
 /** Takes the earliest event out. */
-export function pop<E extends Timed>(queue: EventQueue<E>): E | undefined {
-  const { heap } = queue;
+export function pop<E extends Timed>({ heap }: EventQueue<E>): E | undefined {
   const first = heap[0];
   const last = heap.pop();
-  if (heap.length === 0 || last === undefined) return first;
+  if (last === undefined || heap.length === 0) return first;
   let at = 0;
-  for (;;) {
-    const child = earlierChild(heap, at);
-    if (child === undefined || !isBefore(heap[child] as E, last)) break;
-    heap[at] = heap[child] as E;
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    let next = heap[child] as E;
+    if (child + 1 < heap.length && isBefore(heap[child + 1] as E, next)) {
+      child += 1;
+      next = heap[child] as E;
+    }
+    if (!isBefore(next, last)) break;
+    heap[at] = next;
     at = child;
   }
   heap[at] = last;
   return first;
-}
-
-function earlierChild<E extends Timed>(heap: readonly E[], at: number): number | undefined {
-  const left = 2 * at + 1;
-  if (left >= heap.length) return undefined;
-  const right = left + 1;
-  return right < heap.length && isBefore(heap[right] as E, heap[left] as E) ? right : left;
 }
 
 const isBefore = (a: Timed, b: Timed): boolean => a.at < b.at || (a.at === b.at && a.n < b.n);

@@ -26,7 +26,7 @@ export function lightAt(seat: Seat, gate: Gate, now: Instant): Instant | undefin
 }
 
 function isLit(seat: Seat, due: Due, now: Instant): boolean {
-  if (seat.assistance === "guided") return true;
+  if (seat.assistance === "guided" || seat.hinted) return true;
   if (seat.assistance === "expert") return false;
   if (seat.missesInARow >= missesToLight || now >= standstillEnd(seat, due)) return true;
   return (seat.practised[due.proposal.kind] ?? 0) < litActs;

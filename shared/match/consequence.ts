@@ -1,12 +1,15 @@
 import { reasons } from "../contract/reasons.ts";
 import type { BoxId, ErrandId, ServiceId } from "../device/act.ts";
 import type { DeviceInput } from "../device/device.ts";
-import type { Call, Notice } from "../device/outside.ts";
+import type { Call, DropReason, Notice } from "../device/outside.ts";
+import type { Instant } from "../lib/instant.ts";
 import { formatIpv4Address } from "../wire/ipv4-address.ts";
 import type { ActId, Packet, Port } from "../wire/packet.ts";
 import { inTurn, tellBox, type Watch } from "../world/world.ts";
 import { type Evidence, letterNumber, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { countErrand, countOverflow, type ErrandEnd } from "./scoring.ts";
+import { countInTimeline } from "./timeline.ts";
+import { keepTrail } from "./trail.ts";
 
 /**
  * What the match makes of what happens in its world: letters get their numbers, acts show their consequences.
@@ -14,14 +17,19 @@ import { countErrand, countOverflow, type ErrandEnd } from "./scoring.ts";
  */
 export function watchOf(match: Match, onlooker?: Watch): Watch {
   const own: Watch = {
-    departed({ from, to, packet, lostAt }) {
+    departed(flight) {
+      const { from, to, packet, lostAt } = flight;
+      keepTrail(match, flight);
+      if (lostAt !== undefined) countInTimeline(match, "lost");
       letterNumber(seatOf(match, from), packet.id);
       if (lostAt === undefined) letterNumber(seatOf(match, to), packet.id);
     },
     told(box, input) {
       if (input.kind === "arrived") showDescendant(match, box, input.packet.cause, input.packet);
     },
-    dropped: () => undefined,
+    dropped(_, __, reason) {
+      if (losses.includes(reason)) countInTimeline(match, "lost");
+    },
     notice: (box, notice, cause, packet) => hearNotice(match, box, notice, cause, packet),
     call: (box, call, cause) => hearCall(match, box, call, cause, watch),
   };
@@ -29,12 +37,18 @@ export function watchOf(match: Match, onlooker?: Watch): Watch {
   return watch;
 }
 
+/** Ends that nobody has wanted. */
+const losses: readonly DropReason[] = ["expired", "noRoute", "beltFull", "dead", "noSlotFree"];
+
 /** An act's consequence has come home: the coach says why, once. */
 function showDescendant(match: Match, box: BoxId, cause: ActId | undefined, packet?: Packet): void {
+  const hidden = match.evidence.filter(
+    ({ seat, shownAt }) => seat === box && shownAt === undefined,
+  );
+  if (hidden.length === 0) return;
   const family = familyOf(match, cause, packet);
-  if (family.size === 0) return;
-  for (const evidence of match.evidence) {
-    if (evidence.seat === box && family.has(evidence.act)) showEvidence(match, evidence, packet);
+  for (const evidence of hidden) {
+    if (family.has(evidence.act)) showEvidence(match, evidence, packet);
   }
 }
 
@@ -59,7 +73,7 @@ function factsOf({ mission }: Match, seat: Seat, packet: Packet) {
   const address = formatIpv4Address(packet.ip.destination);
   const { body } = packet;
   const readsPorts = seat.role !== "router" && mission.covered !== "ports";
-  return readsPorts && body.protocol === "udp"
+  return readsPorts && body.protocol !== "icmp"
     ? { letter, address, port: body.destinationPort }
     : { letter, address };
 }
@@ -88,18 +102,30 @@ function hearNotice(
     const letter = packet === undefined ? {} : factsOf(match, seat, packet);
     return tellDesk(seat, match.world.now, { kind: "letterFellOff", ...letter });
   }
-  if (!("errand" in notice)) return tellDesk(seat, match.world.now, notice);
-  const { kind, errand, service, openedAt } = notice;
+  if (!("openedAt" in notice)) return tellDesk(seat, match.world.now, notice);
+  const { kind, errand, service } = notice;
   const isEnd = kind === "errandAnswered" || kind === "errandFailed" || kind === "errandGivenUp";
-  if (isEnd) countErrand(match, box, openedAt, endOf(match, kind, cause, packet));
+  if (isEnd) endErrand(match, box, notice, cause, packet);
   const isExplained = kind !== "errandAnswered" && explainErrand(match, box, errand);
   if (isEnd || !isExplained) tellDesk(seat, match.world.now, { kind, errand, service });
 }
 
+function endErrand(
+  match: Match,
+  box: BoxId,
+  notice: ErrandNotice,
+  cause: ActId | undefined,
+  packet: Packet | undefined,
+): void {
+  countErrand(match, box, notice, endOf(match, notice.kind, cause, packet));
+}
+
+type ErrandNotice = Extract<Notice, { readonly openedAt: Instant }>;
+
 /** An answer is earned if an act of somebody in this network is among what it descends from. */
 function endOf(
   match: Match,
-  kind: "errandAnswered" | "errandFailed" | "errandGivenUp",
+  kind: ErrandNotice["kind"],
   cause: ActId | undefined,
   packet: Packet | undefined,
 ): ErrandEnd {

@@ -1,16 +1,18 @@
 import type { Mission, MissionSeed } from "../contract/mission.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
 import { addSentErrand } from "../device/errand.ts";
-import type { Host } from "../device/host.ts";
+import type { Errand, Host } from "../device/host.ts";
 import { wordLength } from "../device/program.ts";
+import { listenAt } from "../device/tcp/listening.ts";
 import { namedChance } from "../lib/chance.ts";
-import { instant } from "../lib/instant.ts";
+import { instant, later } from "../lib/instant.ts";
 import { bind, servicePort } from "../protocol/ports/port-table.ts";
 import { buildWorld, drawAddresses, planFor } from "../world/topology.ts";
 import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
 import type { Match, Seat } from "./match.ts";
+import { plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
 export type MatchOptions = {
@@ -20,6 +22,8 @@ export type MatchOptions = {
   readonly automaticMs?: number;
   readonly actsToEnd?: number;
   readonly idleMs?: number;
+  /** Whether what leaves is kept for a screen that shows it late. */
+  readonly keepsTrail?: boolean;
 };
 
 /** A client's errands open one after the other, so that a round starts with one thing to do. */
@@ -27,19 +31,17 @@ const errandStepMs = 4_000;
 
 /** A match at play time 0: programs wait for doors, the first errands are about to open. */
 export function createMatch(whole: Mission, options: MatchOptions): Match {
-  const { seed, actsToEnd, idleMs, automaticMs } = options;
+  const { seed } = options;
   const mission = planFor(whole, options.size);
   const addresses = drawAddresses(mission, seed);
   const match: Match = {
     mission,
     seed,
-    autopilot: automaticMs === undefined ? {} : { fixedMs: automaticMs },
     addresses,
     world: buildWorld(mission, addresses, seed),
     now: instant(0),
     endsAt: instant(mission.roundMs),
-    ...(actsToEnd === undefined ? {} : { actsToEnd }),
-    ...(idleMs === undefined ? {} : { idleMs }),
+    ...settingsOf(options),
     seats: Object.fromEntries(mission.boxes.map((box) => [box.id, emptySeat(box.id, box.role)])),
     errands: {},
     eventsDone: 0,
@@ -50,13 +52,27 @@ export function createMatch(whole: Mission, options: MatchOptions): Match {
     tookMs: {},
     answered: 0,
     failed: 0,
+    isClosing: false,
+    timeline: [],
     points: 0,
+    teamPoints: 0,
     waste: 0,
   };
   installServices(match);
-  for (const box of mission.boxes) if (box.role === "client") furnishClient(match, box.id);
+  for (const { id, role, automatic } of mission.boxes) {
+    if (role === "client" && automatic !== true) furnishClient(match, id);
+  }
   for (const seed of mission.seeds) if (match.errands[seed.client]) plantSeed(match, seed);
   return match;
+}
+
+function settingsOf({ actsToEnd, idleMs, automaticMs, keepsTrail }: MatchOptions) {
+  return {
+    autopilot: automaticMs === undefined ? {} : { fixedMs: automaticMs },
+    ...(actsToEnd === undefined ? {} : { actsToEnd }),
+    ...(idleMs === undefined ? {} : { idleMs }),
+    ...(keepsTrail === true ? { trail: [] } : {}),
+  };
 }
 
 const emptySeat = (box: BoxId, role: Seat["role"]): Seat => ({
@@ -66,6 +82,8 @@ const emptySeat = (box: BoxId, role: Seat["role"]): Seat => ({
   assistance: "standard",
   practised: {},
   missesInARow: 0,
+  hinted: false,
+  doneMeanwhile: 0,
   lastActAt: instant(0),
   lastHandAt: instant(0),
   recentActs: [],
@@ -86,6 +104,7 @@ function installServices(match: Match): void {
     }
     const port = servicePort(host.ports, host.chance);
     bind(host.ports, port, { kind: "service", service });
+    if (host.tcp !== undefined) listenAt(host, port, match.now);
     host.programs[service] = { service, question, answers, port };
   }
 }
@@ -115,15 +134,22 @@ function furnishClient(match: Match, box: BoxId): void {
 }
 
 /** An errand of before: it takes one of the client's places, and its letter is on the way. */
-function plantSeed(match: Match, { client, underWay }: MissionSeed): void {
+function plantSeed(match: Match, { client, underWay, service: wanted }: MissionSeed): void {
   const { mission, world } = match;
   const plan = match.errands[client];
-  const service = mission.services.find(({ listening }) => listening);
+  const service =
+    mission.services.find(({ id }) => id === wanted) ??
+    mission.services.find(({ listening }) => listening);
   if (plan === undefined || service === undefined) return;
   plan.opensAt.pop();
   const asker = hostOf(match, client);
   const server = hostOf(match, service.box);
+  if (asker.tcp !== undefined) {
+    const errand = drawErrand(match, plan, service, asker.errands);
+    return plantTalk(match, [asker, server], errand, underWay);
+  }
   const errand = addSentErrand(asker, drawErrand(match, plan, service, asker.errands), match.now);
+  if (underWay === "nothing") return ringSoon(match, client, errand);
   const port = server.programs[service.id]?.port ?? errand.socket;
   const tag = errand.question.slice(wordLength);
   const [from, to, payload, sourcePort, destinationPort] =
@@ -134,6 +160,14 @@ function plantSeed(match: Match, { client, underWay }: MissionSeed): void {
   const body = { protocol: "udp", sourcePort, destinationPort, payload } as const;
   launch(world, from, { ip, body }, watchOf(match));
 }
+
+/** Its client has waited for it almost long enough: the round begins with somebody to be missed. */
+function ringSoon(match: Match, client: BoxId, errand: Errand): void {
+  errand.retryAt = later(match.now, ringAfterMs);
+  tellBox(match.world, client, { kind: "timer" }, watchOf(match));
+}
+
+const ringAfterMs = 2_000;
 
 function hostOf(match: Match, box: BoxId): Host {
   const device = match.world.boxes[box];

@@ -19,6 +19,7 @@ export function drawErrand(
     id,
     service: service.id,
     question: service.question.slice(0, wordLength) + drawTag(plan, open),
+    ...(match.mission.tcp === undefined ? {} : { pages: service.answers }),
     patienceUntil: later(match.now, match.mission.patienceMs),
   };
 }

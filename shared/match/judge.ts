@@ -11,6 +11,7 @@ import { ownerOf, rangeOf } from "../protocol/ports/port-table.ts";
 import type { Ipv4Address } from "../wire/ipv4-address.ts";
 import type { Port } from "../wire/packet.ts";
 import type { World } from "../world/world.ts";
+import { judgeOverTcp } from "./judge-tcp.ts";
 
 /**
  * What an act is worth, field by field, against what the machine would have done: judged before the act happens.
@@ -66,7 +67,7 @@ function judgeAtHost(world: World, host: Host, act: Act): Reason | undefined {
     case "askDoor":
       return judgeAsk(host, act.service);
     default:
-      return undefined;
+      return judgeOverTcp(host, act, world.now);
   }
 }
 

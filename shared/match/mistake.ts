@@ -9,6 +9,7 @@ import { type Chance, drawOne } from "../lib/chance.ts";
 import type { Port } from "../wire/packet.ts";
 import type { World } from "../world/world.ts";
 import { judge } from "./judge.ts";
+import { tcpVariants } from "./mistake-tcp.ts";
 
 /** An act aimed at the due that the judge calls wrong, drawn from what the desk offers; undefined if it offers none. */
 export function mistake(world: World, box: string, due: Due, chance: Chance): Act | undefined {
@@ -62,7 +63,7 @@ function hostVariants(host: Host, proposal: Act): readonly Act[] {
     case "tellDoor":
       return [...doors, 80 as Port].map((port) => ({ ...proposal, port }));
     default:
-      return [];
+      return host.tcp === undefined ? [] : tcpVariants(host, proposal);
   }
 }
 

@@ -1,8 +1,11 @@
 import { type Reason, reasons } from "../contract/reasons.ts";
-import type { Act, BoxId } from "../device/act.ts";
+import type { Act, BoxId, ErrandId, SocketId } from "../device/act.ts";
 import { letterOf } from "../device/belt.ts";
 import { type Device, duesOf } from "../device/device.ts";
 import { errandOf } from "../device/errand.ts";
+import { socketOf } from "../device/tcp/letter-segment.ts";
+import { errandIdOf } from "../device/tcp/talk.ts";
+import { isTcpLetter } from "../device/tcp/tcp-side.ts";
 import { later } from "../lib/instant.ts";
 import type { ActId } from "../wire/packet.ts";
 import { tellBox, type Watch } from "../world/world.ts";
@@ -18,6 +21,9 @@ const shownAtOnce: readonly Reason[] = [
   "systemPortTaken",
   "askedAgain",
   "gaveUpTooSoon",
+  "letGoFriend",
+  "discardedNeeded",
+  "placedTwice",
 ];
 
 /** After its last act a guided run goes on this long, so that the pupil sees where the letter goes. */
@@ -29,7 +35,7 @@ export function performAct(match: Match, box: BoxId, act: Act, onlooker?: Watch)
   if (device === undefined) throw new Error(`no box ${box}`);
   const seat = seatOf(match, box);
   const evidence = isInHand(seat) ? takeEvidence(match, seat, device, act) : undefined;
-  const errand = act.kind === "sendDatagram" ? act.errand : undefined;
+  const errand = errandBehind(device, act);
   match.acts.push({
     seat: box,
     kind: act.kind,
@@ -38,6 +44,8 @@ export function performAct(match: Match, box: BoxId, act: Act, onlooker?: Watch)
   });
   const id = match.acts.length as ActId;
   seat.lastActAt = match.now;
+  if (seat.away) seat.doneMeanwhile += 1;
+  else seat.hinted = false;
   tellBox(match.world, box, { kind: "acted", act, id }, watchOf(match, onlooker));
   if (evidence !== undefined && shownAtOnce.includes(evidence.reason)) {
     showEvidence(match, evidence);
@@ -94,13 +102,32 @@ function learnFrom(match: Match, seat: Seat, act: Act, evidence: Evidence): void
 
 /** What made the seat do this: the letter in its hand, the news of the errand, the word about the door. */
 function parentsOf(device: Device, act: Act): readonly ActId[] {
-  const causes =
-    "packet" in act
-      ? [letterOf(device.belt, act.packet)?.packet.cause]
-      : act.kind === "sendDatagram" && device.kind === "host"
-        ? causesOfDatagram(device, act)
-        : [];
-  return causes.filter((cause) => cause !== undefined);
+  return causesOf(device, act).filter((cause) => cause !== undefined);
+}
+
+function causesOf(device: Device, act: Act): readonly (ActId | undefined)[] {
+  if ("packet" in act) return [letterOf(device.belt, act.packet)?.packet.cause];
+  if (device.kind !== "host") return [];
+  if (act.kind === "sendDatagram") return causesOfDatagram(device, act);
+  if (!("socket" in act)) return [];
+  const letter = act.kind === "sendSegment" ? act.answers : undefined;
+  const answered = letter === undefined ? undefined : letterOf(device.belt, letter)?.packet.cause;
+  return [answered, device.tcp?.causes[act.socket]];
+}
+
+/** The errand that an act is about, so that the coach can say which one. */
+function errandBehind(device: Device, act: Act): ErrandId | undefined {
+  if (act.kind === "sendDatagram") return act.errand;
+  if (device.kind !== "host" || device.tcp === undefined) return undefined;
+  const socket = socketBehind(device, act);
+  return socket === undefined ? undefined : errandIdOf(device, socket);
+}
+
+/** The connection that an act names, or that its letter belongs to. */
+function socketBehind({ belt }: Device, act: Act): SocketId | undefined {
+  if ("socket" in act) return act.socket;
+  const letter = "packet" in act ? letterOf(belt, act.packet)?.packet : undefined;
+  return letter !== undefined && isTcpLetter(letter) ? socketOf(letter) : undefined;
 }
 
 function causesOfDatagram(

@@ -7,6 +7,24 @@ import { errandPoints } from "./scoring.ts";
 /** Points of the team: errands by punctuality, less waste. */
 export const scoreOf = (match: Match): number => Math.max(0, match.points - match.waste);
 
+/**
+ * What a team's place in the class goes by. An empty seat must neither cost a team anything nor bring it something: its
+ * autopilot is a little slower than the team itself, and what comes through it counts as long as somebody plays.
+ */
+export const standingOf = ({ teamPoints, waste }: Match): number => Math.max(0, teamPoints - waste);
+
+/** A team whose members all do well gets so much more of its points. */
+const bonusShare = 0.2;
+
+/** What a team gets for the mean of its members' own scores; autopilots have none. */
+export function bonusOf(match: Match): number {
+  const members = Object.values(match.seats).flatMap(({ player }) => player ?? []);
+  const shares = members.map((player) => resultOf(match, player).share);
+  if (shares.length === 0) return 0;
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return Math.round((standingOf(match) * bonusShare * mean) / 100);
+}
+
 /** Stars by points: so many full errands' worth per client and minute. */
 export function starsOf(match: Match): number {
   // An experiment is not scored, and a guided run shows the way.
@@ -17,9 +35,17 @@ export function starsOf(match: Match): number {
 
 /** Full errands' worth of points per client and minute. */
 export function paceOf(match: Match): number {
-  const clients = Object.keys(match.errands).length;
+  const clients = clientsThatCount(match);
   const minutes = Math.max(match.now, 1) / 60_000;
   return scoreOf(match) / errandPoints / clients / minutes;
+}
+
+/** Whoever practises as a client can earn only what that client asks for. */
+function clientsThatCount({ errands, seats, autopilot }: Match): number {
+  const clients = Object.keys(errands);
+  const mine = clients.filter((box) => seats[box]?.player !== undefined);
+  const isPractice = autopilot.fixedMs !== undefined;
+  return isPractice && mine.length > 0 ? mine.length : clients.length;
 }
 
 /** One player's evidence, counted by reason. What never came home counts as hidden. */

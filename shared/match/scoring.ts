@@ -1,8 +1,10 @@
 import { type Reason, reasons } from "../contract/reasons.ts";
-import type { BoxId } from "../device/act.ts";
+import type { BoxId, ServiceId } from "../device/act.ts";
+import { cardOctets } from "../device/tcp/tcp-side.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import type { ActId } from "../wire/packet.ts";
 import { isInHand, type Match, type Seat } from "./match.ts";
+import { countInTimeline } from "./timeline.ts";
 
 /** What an errand is worth that is answered in time. */
 export const errandPoints = 100;
@@ -16,12 +18,34 @@ const costOf = (reason: Reason): number =>
 export type ErrandEnd = "earned" | "answered" | "failed";
 
 /** An errand has ended: the team earns by punctuality, and the client's next one opens a little later. */
-export function countErrand(match: Match, box: BoxId, openedAt: Instant, end: ErrandEnd): void {
-  match.errands[box]?.opensAt.push(later(match.world.now, match.mission.errandPauseMs));
+export function countErrand(
+  match: Match,
+  box: BoxId,
+  { service, openedAt }: AnsweredErrand,
+  end: ErrandEnd,
+): void {
+  const { now } = match.world;
+  if (!match.isClosing) match.errands[box]?.opensAt.push(later(now, match.mission.errandPauseMs));
   if (end === "failed") match.failed += 1;
   else match.answered += 1;
-  if (end !== "earned") return;
-  match.points += pointsFor((match.world.now - openedAt) / match.mission.patienceMs);
+  countInTimeline(match, end === "failed" ? "failed" : "answered");
+  if (end === "failed") return;
+  const worth = worthOf(match, { service, openedAt });
+  if (end === "earned") match.points += worth;
+  if (Object.values(match.seats).some(isInHand)) match.teamPoints += worth;
+}
+
+type AnsweredErrand = { readonly service: ServiceId; readonly openedAt: Instant };
+
+function worthOf(match: Match, { service, openedAt }: AnsweredErrand): number {
+  const patienceUsed = (match.world.now - openedAt) / match.mission.patienceMs;
+  return pointsFor(patienceUsed) * cardsOf(match, service);
+}
+
+/** A page is worth as many errands as it has cards. */
+function cardsOf({ mission }: Match, wanted: ServiceId): number {
+  const [answer = ""] = mission.services.find(({ id }) => id === wanted)?.answers ?? [];
+  return Math.max(1, Math.ceil(answer.length / cardOctets));
 }
 
 /** All points within a third of the patience, then fewer, down to a third of them. */

@@ -1,18 +1,29 @@
 import type { Mission } from "../contract/mission.ts";
 import type { View, ViewRow } from "../contract/view.ts";
-import type { Act, Due } from "../device/act.ts";
 import type { Device } from "../device/device.ts";
 import type { Host } from "../device/host.ts";
+import { isTcpLetter } from "../device/tcp/tcp-side.ts";
 import { metricOf } from "../protocol/ip/routing-table.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
-import type { Packet } from "../wire/packet.ts";
-import { litDue } from "./assistance.ts";
+import type { Packet, TransportBody } from "../wire/packet.ts";
 import { letterNumber, type Match, type Seat, seatOf } from "./match.ts";
+import { viewDues } from "./view-dues.ts";
+import { viewSegment, viewTcp } from "./view-tcp.ts";
 
 /** The tables of one desk: what this machine knows, and nothing that it would not. */
 export type DeskTables = Pick<
   View,
-  "rules" | "belt" | "routes" | "doors" | "programs" | "errands" | "book" | "dues" | "happenings"
+  | "rules"
+  | "belt"
+  | "routes"
+  | "doors"
+  | "programs"
+  | "errands"
+  | "connections"
+  | "cards"
+  | "book"
+  | "dues"
+  | "happenings"
 >;
 
 /** What a seat's own machine knows: a router reads headers, a host ports too, and nobody what is sealed. */
@@ -24,7 +35,7 @@ export function viewDesk(match: Match, box: string): DeskTables {
     belt: viewBelt(seat, device, device.kind === "host" && match.mission.covered !== "ports"),
     routes: device.kind === "router" ? viewRoutes(device) : {},
     ...(device.kind === "host" ? viewHost(device) : noHost),
-    rules: { now: viewRules(match.mission) },
+    rules: { now: viewRules(match.mission, seat, device) },
     dues: viewDues(match, seat, device),
     happenings: Object.fromEntries(
       seat.happenings.map(({ n, ...happening }) => [String(n), happening]),
@@ -32,12 +43,24 @@ export function viewDesk(match: Match, box: string): DeskTables {
   };
 }
 
-function viewRules({ kind, pinSlots, mostSends, covered }: Mission): ViewRow<"rules"> {
-  const rules = { kind, pinSlots, mostSends };
-  return covered === undefined ? rules : { ...rules, covered };
+function viewRules(mission: Mission, { role }: Seat, device: Device): ViewRow<"rules"> {
+  const { kind, mostSends, covered, tcp } = mission;
+  const { pinSlots } = device.kind === "router" ? device : mission;
+  const rules = { kind, held: mission.held[role].join(" "), pinSlots, mostSends };
+  const { halfOpenSlots, trays, window, goBackN } = tcp ?? {};
+  return { ...rules, ...defined({ covered, halfOpenSlots, trays, window, goBackN }) };
 }
 
-const noHost = { doors: {}, programs: {}, errands: {}, book: {} } as const;
+/** Only the columns that have a value. */
+const defined = <T extends object>(columns: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+
+const noHost = {
+  ...{ doors: {}, programs: {}, errands: {}, book: {} },
+  ...{ connections: {}, cards: {} },
+} as const;
 
 function viewBelt(seat: Seat, device: Device, readsPorts: boolean): View["belt"] {
   return Object.fromEntries(
@@ -49,7 +72,8 @@ function viewBelt(seat: Seat, device: Device, readsPorts: boolean): View["belt"]
 }
 
 /** What stands on the outside of a letter, read down to the ports or only to the addresses. */
-function viewEnvelope({ ip, body }: Packet, readsPorts: boolean) {
+export function viewEnvelope(packet: Packet, readsPorts: boolean) {
+  const { ip, body } = packet;
   const envelope = {
     kind: body.protocol,
     protocol: body.protocol,
@@ -57,9 +81,15 @@ function viewEnvelope({ ip, body }: Packet, readsPorts: boolean) {
     destination: formatIpv4Address(ip.destination),
     ttl: ip.ttl,
   };
-  if (!readsPorts || body.protocol !== "udp") return envelope;
-  return { ...envelope, sourcePort: body.sourcePort, destinationPort: body.destinationPort };
+  if (!readsPorts || body.protocol === "icmp") return envelope;
+  if (isTcpLetter(packet)) return { ...envelope, ...portsOf(body), ...viewSegment(packet) };
+  return { ...envelope, ...portsOf(body) };
 }
+
+const portsOf = ({ sourcePort, destinationPort }: TransportBody) => ({
+  sourcePort,
+  destinationPort,
+});
 
 function viewRoutes(router: Device & { readonly kind: "router" }): View["routes"] {
   return Object.fromEntries(
@@ -76,8 +106,11 @@ function viewRoutes(router: Device & { readonly kind: "router" }): View["routes"
   );
 }
 
-function viewHost(host: Host): Pick<View, "doors" | "programs" | "errands" | "book"> {
+function viewHost(
+  host: Host,
+): Pick<View, "doors" | "programs" | "errands" | "book" | "connections" | "cards"> {
   return {
+    ...viewTcp(host),
     doors: viewDoors(host),
     programs: Object.fromEntries(
       Object.values(host.programs).map(({ service, port }, order) => [
@@ -134,64 +167,4 @@ function viewBook(host: Host): View["book"] {
     },
   ]);
   return Object.fromEntries([...services, ...hosts]);
-}
-
-function viewDues(match: Match, seat: Seat, device: Device): View["dues"] {
-  // What is covered cannot be pointed at.
-  const isCovered = match.mission.covered !== undefined;
-  const lit = isCovered ? undefined : litDue(seat, device.gate, match.now);
-  return Object.fromEntries(
-    device.gate.dues.map((due) => [String(due.id), viewDue(seat, due, due === lit)]),
-  );
-}
-
-function viewDue(seat: Seat, { since, proposal }: Due, lit: boolean): ViewRow<"dues"> {
-  const plain = { ...kindOf(seat, proposal), since, lit };
-  return lit ? { ...plain, ...hintOf(proposal) } : plain;
-}
-
-function kindOf(seat: Seat, proposal: Act): { readonly kind: string; readonly about: string } {
-  switch (proposal.kind) {
-    case "sendDatagram":
-      return { kind: "errand", about: String(proposal.errand) };
-    case "askDoor":
-      return { kind: "ask", about: proposal.service };
-    case "bindPort":
-      return { kind: "bind", about: proposal.service };
-    case "tellDoor":
-      return { kind: "tell", about: proposal.service };
-    case "giveUp":
-      return { kind: "giveUp", about: String(proposal.errand) };
-    case "pin":
-    case "unpin":
-      return { kind: proposal.kind, about: String(proposal.row) };
-    case "raiseFlag":
-      return { kind: "flag", about: proposal.flag };
-    default:
-      return { kind: "letter", about: String(letterNumber(seat, proposal.packet)) };
-  }
-}
-
-/** The proposal, spelled out for the pupil. */
-function hintOf(proposal: Act): Partial<ViewRow<"dues">> {
-  switch (proposal.kind) {
-    case "sendDatagram":
-      return {
-        hintAddress: formatIpv4Address(proposal.destination),
-        hintPort: proposal.destinationPort,
-        hintSource: proposal.sourcePort,
-      };
-    case "forward":
-    case "pin":
-      return { hintExit: proposal.exit };
-    case "reject":
-      return { hintExit: "reject" };
-    case "deliver":
-      return { hintPort: proposal.door };
-    case "bindPort":
-    case "tellDoor":
-      return { hintPort: proposal.port };
-    default:
-      return {};
-  }
 }

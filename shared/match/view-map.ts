@@ -3,6 +3,7 @@ import type { BoxId } from "../device/act.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
 import { type Flight, flightsOf } from "../world/world.ts";
 import { handOf, type Match, type Seat, seatOf } from "./match.ts";
+import { lateFlights } from "./trail.ts";
 
 /** The tables that draw a network. */
 export type MapTables = Pick<View, "zones" | "boxes" | "links" | "letters" | "asks">;
@@ -24,6 +25,34 @@ export function viewMap(
     asks: Object.fromEntries(
       match.asks.map(({ service, box, since }) => [`${box}/${service}`, { service, box, since }]),
     ),
+  };
+}
+
+/** A network as the big screen shows it: its letters as they travelled a while ago, and nobody's lamps. */
+export function viewLate(match: Match, nicknames: Readonly<Record<string, string>>): MapTables {
+  const map = viewMap(match, { seesAll: false }, nicknames);
+  const letters = lateFlights(match).map((flight) => [
+    letterId(undefined, flight),
+    viewFlight(flight, false),
+  ]);
+  return { ...map, letters: Object.fromEntries(letters) };
+}
+
+/** The same rows, called by their network as well. */
+export function inNetwork(
+  network: string,
+  { zones, boxes, links, letters, asks }: MapTables,
+): MapTables {
+  const called = <R extends object>(rows: Readonly<Record<string, R>>) =>
+    Object.fromEntries(
+      Object.entries(rows).map(([id, row]) => [`${network}/${id}`, { ...row, network }]),
+    );
+  return {
+    zones: called(zones),
+    boxes: called(boxes),
+    links: called(links),
+    letters: called(letters),
+    asks: Object.fromEntries(Object.entries(asks).map(([id, row]) => [`${network}/${id}`, row])),
   };
 }
 
@@ -54,10 +83,17 @@ function viewBoxes(
         you: eyes.seat === id,
         ...(seat.player === undefined ? {} : { nickname: nicknames[seat.player] ?? "" }),
         ...viewFlag(match, id),
+        ...(eyes.seesAll ? viewInside(match, id) : {}),
       };
       return [id, row];
     }),
   );
+}
+
+/** What only somebody who sees everything knows of a box. */
+function viewInside({ world }: Match, box: BoxId): Partial<ViewRow<"boxes">> {
+  const queue = world.boxes[box]?.belt.letters.length ?? 0;
+  return { queue, ...(world.dead.includes(box) ? { dead: true } : {}) };
 }
 
 function viewFlag(match: Match, box: BoxId): Partial<ViewRow<"boxes">> {
@@ -78,9 +114,14 @@ function viewLinks(match: Match, eyes: Eyes): View["links"] {
       const mine = eyes.seat === a || eyes.seat === b;
       const isUp = match.world.links[id]?.up ?? true;
       const row = { a, b, bends: bends.map((point) => point.join(",")).join(" "), mine };
-      return [id, { ...row, up: isUp || !(mine || eyes.seesAll) }];
+      return [id, { ...row, up: isUp || !(mine || eyes.seesAll), ...viewLine(match, id, eyes) }];
     }),
   );
+}
+
+function viewLine({ world }: Match, id: string, { seesAll }: Eyes): Partial<ViewRow<"links">> {
+  const link = world.links[id];
+  return !seesAll || link === undefined ? {} : { loss: link.lossPercent, slow: link.slow };
 }
 
 function viewLetters(match: Match, eyes: Eyes): View["letters"] {

@@ -20,6 +20,15 @@ export const formatIpv4Address = (address: Ipv4Address): string =>
 export const ipv4Address = (a: number, b: number, c: number, d: number): Ipv4Address =>
   (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) as Ipv4Address;
 
+/** The address of every machine on a link (RFC 1122 §3.2.1.3 c). */
+export const broadcastAddress = ipv4Address(255, 255, 255, 255);
+
+/** Whether a packet can come from or go to one machine here: no network, loop, group or broadcast (RFC 1122 §3.2.1.3). */
+export function isUnicast(address: Ipv4Address): boolean {
+  const first = address >>> 24;
+  return first > 0 && first < 224 && first !== 127;
+}
+
 /** The prefix as `"10.0.3.0/24"`. */
 export const formatPrefix = (prefix: Prefix): string =>
   `${formatIpv4Address(prefix.address)}/${prefix.length}`;

@@ -6,6 +6,14 @@ export type MacAddress = number & { readonly unit: "MAC address" };
 /** The address of every station on a link (RFC 9542 §2.1). */
 export const broadcastMacAddress = 0xffff_ffff_ffff as MacAddress;
 
+/** Whether the address stands for many stations: the lowest bit of its first octet says so (RFC 9542 §2.1). */
+export const isGroupMacAddress = (address: MacAddress): boolean =>
+  Math.floor(address / 0x100_0000_0000) % 2 === 1;
+
+/** Whether the address is one of the sixteen that no switch passes on: 01:80:c2:00:00:0x (IEEE 802.1D §7.12.6). */
+export const isLinkMacAddress = (address: MacAddress): boolean =>
+  Math.floor(address / 16) === 0x0180_c200_000;
+
 /** The hardware address that a box of the game carries: its IPv4 address below the octets 02:00. */
 export const macAddressOf = (address: Ipv4Address): MacAddress =>
   // 02 marks a locally administered address of one station, so no real card has it (RFC 9542 §2.1.1).

@@ -1,3 +1,4 @@
+import { unreachable } from "../lib/unreachable.ts";
 import { type Decoded, decoded, undecodable } from "./decoded.ts";
 import {
   decodeIcmpMessage,
@@ -13,10 +14,19 @@ import {
   type Ipv4Reason,
   ipProtocols,
 } from "./ipv4-packet.ts";
-import { decodeAscii, encodeAscii } from "./octets.ts";
-import type { IcmpError, IcmpMessage, Ipv4Header, Packet, UdpDatagram } from "./packet.ts";
+import { decodeAscii, encodeAscii, fieldsOf } from "./octets.ts";
+import type {
+  IcmpError,
+  IcmpMessage,
+  Ipv4Header,
+  Packet,
+  TcpPacket,
+  TransportBody,
+  UdpDatagram,
+} from "./packet.ts";
+import { decodeTcpSegment, encodeTcpSegment, type TcpReason } from "./tcp-segment.ts";
 import {
-  decodeQuotedUdpPorts,
+  decodeQuotedPorts,
   decodeUdpDatagram,
   encodeUdpDatagram,
   type UdpReason,
@@ -29,6 +39,7 @@ export type PacketOnWire = Pick<Packet, "ip" | "body">;
 export type PacketReason =
   | Ipv4Reason
   | UdpReason
+  | TcpReason
   | IcmpReason
   | "unknownProtocol"
   | "notAscii"
@@ -40,12 +51,25 @@ export const encodePacket = ({ ip, body }: PacketOnWire): Uint8Array =>
     header: ip,
     protocol: ipProtocols[body.protocol],
     dontFragment: false, // the identification has a meaning only where fragments may be (RFC 6864 §4.1)
-    payload: body.protocol === "udp" ? encodeUdp(body, ip) : encodeIcmp(body),
+    payload: encodeBody(body, ip),
   });
+
+function encodeBody(body: Packet["body"], ip: Ipv4Header): Uint8Array {
+  switch (body.protocol) {
+    case "udp":
+      return encodeUdpDatagram({ ...body, payload: encodeAscii(body.payload) }, ip);
+    case "tcp":
+      return encodeTcpSegment({ ...body, payload: encodeAscii(body.payload) }, ip);
+    case "icmp":
+      return encodeIcmp(body);
+    default:
+      return unreachable(body);
+  }
+}
 
 /**
  * The packet that the octets of an IPv4 packet spell. What an ICMP error is about comes back with an empty payload:
- * a quote ends with the ports (RFC 792).
+ * a quote ends after eight octets (RFC 792).
  */
 export function decodePacket(octets: Uint8Array): Decoded<PacketOnWire, PacketReason> {
   const packet = decodeIpv4Packet(octets);
@@ -63,6 +87,8 @@ function decodeBody(
   switch (protocol) {
     case ipProtocols.udp:
       return decodeUdp(payload, ip);
+    case ipProtocols.tcp:
+      return decodeTcp(payload, ip);
     case ipProtocols.icmp:
       return decodeIcmp(payload);
     default:
@@ -71,15 +97,20 @@ function decodeBody(
   }
 }
 
-const encodeUdp = (body: UdpDatagram, ip: Ipv4Header): Uint8Array =>
-  encodeUdpDatagram({ ...body, payload: encodeAscii(body.payload) }, ip);
-
 function decodeUdp(octets: Uint8Array, ip: Ipv4Header): Decoded<UdpDatagram, PacketReason> {
   const datagram = decodeUdpDatagram(octets, ip);
   if (!datagram.ok) return datagram;
   const payload = decodeAscii(datagram.value.payload);
   if (payload === undefined) return undecodable("notAscii");
   return decoded({ ...datagram.value, protocol: "udp", payload });
+}
+
+function decodeTcp(octets: Uint8Array, ip: Ipv4Header): Decoded<TcpPacket, PacketReason> {
+  const segment = decodeTcpSegment(octets, ip);
+  if (!segment.ok) return segment;
+  const payload = decodeAscii(segment.value.payload);
+  if (payload === undefined) return undecodable("notAscii");
+  return decoded({ ...segment.value, protocol: "tcp", payload });
 }
 
 const encodeIcmp = ({ error, about }: IcmpMessage): Uint8Array =>
@@ -96,10 +127,20 @@ function decodeIcmp(octets: Uint8Array): Decoded<IcmpMessage, PacketReason> {
 
 function decodeQuote(octets: Uint8Array): IcmpMessage["about"] | undefined {
   const packet = decodeQuotedIpv4Packet(octets);
-  if (!packet.ok || packet.value.protocol !== ipProtocols.udp) return undefined;
-  const ports = decodeQuotedUdpPorts(packet.value.payload);
+  if (!packet.ok) return undefined;
+  const body = decodeQuotedBody(packet.value.protocol, packet.value.payload);
+  return body === undefined ? undefined : { ip: packet.value.header, body };
+}
+
+function decodeQuotedBody(protocol: number, octets: Uint8Array): TransportBody | undefined {
+  const ports = decodeQuotedPorts(octets);
   if (!ports.ok) return undefined;
-  return { ip: packet.value.header, body: { protocol: "udp", ...ports.value, payload: "" } };
+  if (protocol === ipProtocols.udp) return { protocol: "udp", ...ports.value, payload: "" };
+  if (protocol !== ipProtocols.tcp) return undefined;
+  // Behind the ports the eight octets hold the sequence number (RFC 9293 §3.1); the rest was not quoted.
+  const sequence = fieldsOf(octets).getUint32(4);
+  const unquoted = { acknowledgment: 0, flags: [], window: 0, urgentPointer: 0, payload: "" };
+  return { protocol: "tcp", ...ports.value, sequence, ...unquoted };
 }
 
 const isIcmpError = (

@@ -2,11 +2,7 @@ import { type AddressPair, checksumOf, isSound, pseudoHeaderSum } from "./checks
 import { type Decoded, decoded, undecodable } from "./decoded.ts";
 import { ipProtocols } from "./ipv4-packet.ts";
 import { fieldsOf } from "./octets.ts";
-import type { Port } from "./packet.ts";
-
-/** The control bits of a segment, lowest bit first (RFC 9293 §3.1). */
-export const tcpFlags = ["fin", "syn", "rst", "psh", "ack", "urg", "ece", "cwr"] as const;
-type TcpFlag = (typeof tcpFlags)[number];
+import { type Port, type TcpFlag, tcpFlags } from "./packet.ts";
 
 /** A TCP segment (RFC 9293 §3.1). */
 export type TcpSegment = {

@@ -48,7 +48,7 @@ export function decodeUdpDatagram(
 }
 
 /** The two ports in the quote of an ICMP error, where the checksum covers octets that are not there (RFC 792). */
-export const decodeQuotedUdpPorts = (
+export const decodeQuotedPorts = (
   octets: Uint8Array,
 ): Decoded<Omit<RawUdpDatagram, "payload">, "tooShort"> =>
   octets.length < headerLength ? undecodable("tooShort") : decoded(readPorts(fieldsOf(octets)));

@@ -3,6 +3,7 @@ import type { Device } from "../device/device.ts";
 import { initialGate } from "../device/gate.ts";
 import type { Host } from "../device/host.ts";
 import { initialRouter } from "../device/router.ts";
+import { initialTcp, type TcpRules } from "../device/tcp/tcp-side.ts";
 import { drawWhole, namedChance, shuffled } from "../lib/chance.ts";
 import { emptyQueue } from "../lib/event-queue.ts";
 import { instant } from "../lib/instant.ts";
@@ -18,6 +19,8 @@ export type Plan = {
     readonly role: "client" | "router" | "server";
     readonly zone: string;
     readonly fromSize?: number;
+    readonly automatic?: true;
+    readonly playedFrom?: number;
   }[];
   readonly links: readonly {
     readonly id: string;
@@ -33,6 +36,7 @@ export type Plan = {
     readonly exit: string;
     readonly metric?: number;
   }[];
+  readonly services?: readonly { readonly box: string }[];
   readonly held: Readonly<Record<"client" | "router" | "server", readonly Duty[]>>;
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
@@ -40,6 +44,8 @@ export type Plan = {
   readonly mostSends: number;
   readonly pinSlots: number;
   readonly beltSlots: number;
+  readonly tcp?: Omit<TcpRules, "isDeafToStrangers" | "isWithoutAcknowledgments">;
+  readonly covered?: "ports" | "thirdStep" | "acknowledgments";
 };
 
 /** The addresses of one round: every zone's prefix and every box's address. */
@@ -50,15 +56,22 @@ export type Addresses = {
 
 /** The part of a plan that a team of this size plays on. */
 export function planFor<P extends Plan>(plan: P, size: number): P {
-  const boxes = plan.boxes.filter((box) => (box.fromSize ?? 0) <= size);
+  const boxes = plan.boxes
+    .filter((box) => (box.fromSize ?? 0) <= size)
+    .map((box) => ((box.playedFrom ?? 0) <= size ? box : ({ ...box, automatic: true } as const)));
   const has = (id: string): boolean => boxes.some((box) => box.id === id);
   const links = plan.links.filter((link) => has(link.a) && has(link.b));
   const zones = plan.zones.filter((zone) => boxes.some((box) => box.zone === zone.id));
-  const routes = plan.routes.filter((route) => links.some((link) => link.id === route.exit));
-  return { ...plan, boxes, links, zones, routes };
+  const leads = (to: string) => to === everywhere || zones.some(({ id }) => id === to);
+  const routes = plan.routes.filter(
+    ({ to, exit }) => leads(to) && links.some(({ id }) => id === exit),
+  );
+  const services = plan.services?.filter(({ box }) => has(box)) ?? [];
+  return { ...plan, boxes, links, zones, routes, services };
 }
 
-/** Everything inside: what a row for `all` matches. */
+/** What a row for the whole inside is for, and what it matches. */
+const everywhere = "all";
 const inside: Prefix = { address: ipv4Address(10, 0, 0, 0), length: 16 };
 
 /** Draws the round's districts and addresses: nothing learned last round helps in this one. */
@@ -91,7 +104,7 @@ export function buildWorld(plan: Plan, addresses: Addresses, seed: number): Worl
     const ids = mine.map((link) => link.id);
     boxes[box.id] =
       box.role === "router"
-        ? buildRouter(plan, addresses, box.id, ids)
+        ? buildRouter(plan, addresses, box, ids)
         : buildHost(plan, addresses, box, ids[0] ?? "", seed);
   }
   return {
@@ -116,6 +129,7 @@ function buildLink(plan: Plan, link: Plan["links"][number], seed: number): Link 
     ...{ id: link.id, a: link.a, b: link.b },
     delayMs: drawWhole(chance, least, most),
     lossPercent: link.lossPercent ?? 0,
+    slow: 1,
     jitterMs: link.jitterMs ?? 0,
     capacity: link.capacity ?? linkCapacity,
     up: true,
@@ -127,7 +141,7 @@ function buildLink(plan: Plan, link: Plan["links"][number], seed: number): Link 
 function buildRouter(
   plan: Plan,
   addresses: Addresses,
-  id: string,
+  { id, automatic }: Plan["boxes"][number],
   links: readonly string[],
 ): Device {
   const rows = plan.routes
@@ -139,8 +153,12 @@ function buildRouter(
     }));
   const address = addressOf(addresses, id);
   const box = { id, address, links, table: routingTable(rows) };
-  const { ttl, pinSlots } = plan;
-  return initialRouter({ ...box, ttl, pinSlots }, plan.held.router, plan.beltSlots);
+  const { ttl } = plan;
+  // Whatever the size of the map, one prefix is left to be passed on by hand.
+  const prefixes = new Set(rows.map(({ prefix }) => prefix)).size;
+  const pinSlots = Math.min(plan.pinSlots, prefixes - 1);
+  const held = automatic === true ? [] : plan.held.router;
+  return initialRouter({ ...box, ttl, pinSlots }, held, plan.beltSlots);
 }
 
 function buildHost(
@@ -158,7 +176,7 @@ function buildHost(
     ttl: plan.ttl,
     retryMs: plan.retryMs,
     mostSends: plan.mostSends,
-    gate: initialGate(plan.held[box.role]),
+    gate: initialGate(box.automatic === true ? [] : plan.held[box.role]),
     belt: { slots: plan.beltSlots, letters: [] },
     ports: { bindings: [] },
     chance: namedChance(seed, `host ${box.id}`),
@@ -167,7 +185,16 @@ function buildHost(
     errands: [],
     book: {},
     neighbours: {},
+    ...tcpFor(plan),
   };
+}
+
+function tcpFor({ tcp, covered, retryMs, mostSends }: Plan): Pick<Host, "tcp"> {
+  if (tcp === undefined) return {};
+  const isDeafToStrangers = covered === "thirdStep";
+  const isWithoutAcknowledgments = covered === "acknowledgments";
+  const rules = { ...tcp, isDeafToStrangers, isWithoutAcknowledgments };
+  return { tcp: initialTcp(rules, retryMs, mostSends) };
 }
 
 function addressOf(addresses: Addresses, box: string): Ipv4Address {

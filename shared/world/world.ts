@@ -14,6 +14,8 @@ export type Link = {
   readonly b: BoxId;
   delayMs: number;
   lossPercent: number;
+  /** How many times slower than its plan says. */
+  slow: number;
   /** A letter may take up to this much longer. */
   readonly jitterMs: number;
   up: boolean;
@@ -108,7 +110,7 @@ export function tellBox(world: World, box: BoxId, input: DeviceInput, watch: Wat
   const device = world.boxes[box];
   if (device === undefined) throw new Error(`no box ${box}`);
   watch.told(box, input);
-  stepDevice(device, input, world.now, outsideOf(world, device, watch));
+  stepDevice(device, input, world.now, new Surroundings(world, box, watch));
   setTimer(world, device);
 }
 
@@ -116,6 +118,14 @@ export function tellBox(world: World, box: BoxId, input: DeviceInput, watch: Wat
 export function launch(world: World, from: Host, packet: NewPacket, watch: Watch): void {
   depart(world, from.id, from.link, numbered(world, packet, undefined), watch);
   setTimer(world, from);
+}
+
+/** Lets a packet of somebody's arrive over the last line to a host: where it has been until now, nobody knows. */
+export function launchTowards(world: World, to: Host, packet: NewPacket, watch: Watch): void {
+  const link = world.links[to.link];
+  if (link === undefined) return;
+  const from = link.a === to.id ? link.b : link.a;
+  depart(world, from, to.link, numbered(world, packet, undefined), watch);
 }
 
 /** Cuts or mends a line; the boxes at its ends see their lamps. */
@@ -141,7 +151,7 @@ function land(world: World, flight: Flight, watch: Watch): void {
   const link = world.links[flight.link];
   if (link !== undefined) link.inFlight -= 1;
   if (flight.lostAt !== undefined) return;
-  if (world.dead.includes(flight.to)) return watch.dropped(flight.to, flight.packet, "dead");
+  if (isDead(world, flight.to)) return watch.dropped(flight.to, flight.packet, "dead");
   tellBox(world, flight.to, { kind: "arrived", packet: flight.packet, link: flight.link }, watch);
 }
 
@@ -157,27 +167,50 @@ function wake(world: World, box: BoxId, watch: Watch): void {
 
 function setTimer(world: World, device: Device): void {
   const at = deviceWakeAt(device);
+  if (at === undefined) return;
   const set = world.timers[device.id];
-  if (at === undefined || (set !== undefined && set <= at)) return;
+  if (set !== undefined && set <= at) return;
   world.timers[device.id] = at;
   push(world.queue, { at, n: world.nextEvent++, timer: device.id });
 }
 
-function outsideOf(world: World, device: Device, watch: Watch): Outside {
-  const isDead = world.dead.includes(device.id);
-  return {
-    originate(link, packet, cause) {
-      if (!isDead) depart(world, device.id, link, numbered(world, packet, cause), watch);
-    },
-    transmit(link, packet) {
-      if (isDead) watch.dropped(device.id, packet, "dead");
-      else depart(world, device.id, link, packet, watch);
-    },
-    dropped: (packet, reason) => watch.dropped(device.id, packet, reason),
-    notice: (notice, cause, packet) => watch.notice(device.id, notice, cause, packet),
-    call: (call, cause) => watch.call(device.id, call, cause),
-  };
+/** What a box reaches of the world while it is told something. A class, because every hop needs one and closures cost. */
+class Surroundings implements Outside {
+  private readonly world: World;
+  private readonly box: BoxId;
+  private readonly watch: Watch;
+
+  constructor(world: World, box: BoxId, watch: Watch) {
+    this.world = world;
+    this.box = box;
+    this.watch = watch;
+  }
+
+  originate(link: LinkId, packet: NewPacket, cause: ActId | undefined): void {
+    const { world, box, watch } = this;
+    if (!isDead(world, box)) depart(world, box, link, numbered(world, packet, cause), watch);
+  }
+
+  transmit(link: LinkId, packet: Packet): void {
+    const { world, box, watch } = this;
+    if (isDead(world, box)) watch.dropped(box, packet, "dead");
+    else depart(world, box, link, packet, watch);
+  }
+
+  dropped(packet: Packet, reason: DropReason): void {
+    this.watch.dropped(this.box, packet, reason);
+  }
+
+  notice(notice: Notice, cause: ActId | undefined, packet?: Packet): void {
+    this.watch.notice(this.box, notice, cause, packet);
+  }
+
+  call(call: Call, cause: ActId | undefined): void {
+    this.watch.call(this.box, call, cause);
+  }
 }
+
+const isDead = (world: World, box: BoxId): boolean => world.dead.includes(box);
 
 /** The packet's number is also its IPv4 identification: unique while it lives (RFC 6864 §4.3). */
 function numbered(world: World, packet: NewPacket, cause: ActId | undefined): Packet {
@@ -191,18 +224,18 @@ function depart(world: World, from: BoxId, id: LinkId, packet: Packet, watch: Wa
   if (link === undefined) throw new Error(`no link ${id}`);
   const departAt = world.now;
   const late = link.jitterMs === 0 ? 0 : drawWhole(link.chance, 0, link.jitterMs);
-  const arriveAt = later(departAt, link.delayMs + late);
+  const arriveAt = later(departAt, link.delayMs * link.slow + late);
   const lost =
     !link.up || link.inFlight >= link.capacity || drawPercent(link.chance, link.lossPercent);
-  const flight: Flight = {
+  const whole: Flight = {
     packet,
     link: id,
     from,
     to: link.a === from ? link.b : link.a,
     departAt,
     arriveAt,
-    ...(lost ? { lostAt: later(departAt, link.delayMs / 2) } : {}),
   };
+  const flight = lost ? { ...whole, lostAt: later(departAt, link.delayMs / 2) } : whole;
   link.inFlight += 1;
   push(world.queue, { at: arriveAt, n: world.nextEvent++, flight });
   watch.departed(flight);

@@ -28,7 +28,9 @@ test("only the letter of a lit due is lit", () => {
 });
 
 test("an experiment covers the ports of UDP letters", () => {
-  const rules = { now: { kind: "experiment", pinSlots: 0, mostSends: 99, covered: "ports" } };
+  const rules = {
+    now: { kind: "experiment", held: "", pinSlots: 0, mostSends: 99, covered: "ports" },
+  };
   const belt = { 4: letter(0), 9: letter(1, { kind: "icmp" }) };
   const covered = (view: View) => presentBelt(view).map((held) => held?.isCovered);
   expect(covered(madeUpView("server", { belt, rules })).slice(0, 2)).toEqual([true, false]);

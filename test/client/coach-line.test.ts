@@ -34,7 +34,9 @@ describe("notices", () => {
 });
 
 test("while ports are covered, the coach does not ask to compare numbers", () => {
-  const rules = { now: { kind: "experiment", pinSlots: 0, mostSends: 99, covered: "ports" } };
+  const rules = {
+    now: { kind: "experiment", held: "", pinSlots: 0, mostSends: 99, covered: "ports" },
+  };
   const happenings = { 1: { at: 0, kind: "coach", reason: "wrongDoor" } };
   const words = (view: View) => presentNotices(view, texts.en)[0]?.words;
   expect(words(madeUpView("server", { happenings, rules }))).toBe(texts.en.coach.coveredPort);

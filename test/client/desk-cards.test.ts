@@ -37,7 +37,9 @@ test.each([
   ["experiment", false],
   ["mechanism", true],
 ])("the goal of a mission of kind %s is scored: %s", (kind, isScored) => {
-  const view = madeUpView("client", { rules: { now: { kind, pinSlots: 0, mostSends: 1 } } });
+  const view = madeUpView("client", {
+    rules: { now: { kind, held: "", pinSlots: 0, mostSends: 1 } },
+  });
   expect(presentGoalCard(view).isScored).toBe(isScored);
 });
 

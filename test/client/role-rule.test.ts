@@ -14,6 +14,10 @@ test.each([
   ["best-effort-0", "client", rules.sendsOnce],
   ["best-effort-1", "client", rules.resends],
   ["best-effort-1", "router", rules.pins],
+  ["three-handshakes-1", "client", rules.tcp.handshakes.client],
+  ["three-handshakes-1", "server", rules.tcp.handshakes.server],
+  ["in-order-1", "client", rules.tcp.receiving],
+  ["in-order-1", "server", rules.tcp.sending],
 ] as const)("in %s a %s has a rule of what to do there", (mission, role, rule) => {
   expect(presentRoleRule(missions[mission], role, texts.en)).toBe(rule);
 });

@@ -22,7 +22,7 @@ const routes = {
   2: row("10.0.3.0/24", "client2-router1", 2, 2),
   3: row("10.0.0.0/16", "router1-router2", 3),
 };
-const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends: 3 } };
+const rules = { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends: 3 } };
 const router = (tables: Partial<View> = {}) => madeUpView("router", { routes, rules, ...tables });
 const pinned = (id: keyof typeof routes, pin: string) =>
   router({ routes: { ...routes, [id]: { ...routes[id], pin } } });

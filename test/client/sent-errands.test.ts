@@ -27,7 +27,7 @@ const book = {
   time: { kind: "service", address: "10.0.3.80", port: 7604, asked: false, order: 0 },
   quote: { kind: "service", address: "10.0.3.80", asked: false, order: 1 },
 };
-const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends: 3 } };
+const rules = { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends: 3 } };
 const client = (tables: Partial<View> = {}) =>
   inMission("best-effort-1", madeUpView("client", { errands, book, rules, ...tables }));
 const cards = (view: View, playNow = 0) => presentSentErrands(view, texts.en, playNow);
@@ -70,7 +70,9 @@ describe("an errand that was sent", () => {
   });
 
   test("cannot be sent again where one letter is all there is", () => {
-    const once = client({ rules: { now: { kind: "experiment", pinSlots: 0, mostSends: 1 } } });
+    const once = client({
+      rules: { now: { kind: "experiment", held: "", pinSlots: 0, mostSends: 1 } },
+    });
     expect(cards(once)[0]?.letter).toBeUndefined();
   });
 

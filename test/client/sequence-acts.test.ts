@@ -52,6 +52,44 @@ describe("an act of mine is told", () => {
   });
 });
 
+describe("an act over TCP is told", () => {
+  test("as a segment with its control bits and numbers, the wrong one pointed at", () => {
+    const hands = new Hands(["client1"], { mission: "three-handshakes-1" });
+    const { proposal } = hands.waitFor("client1", "sendSegment", ({ flags }) =>
+      flags.includes("syn"),
+    );
+    hands.act("client1", { ...proposal, sequence: proposal.sequence + 1 });
+    const [act] = actsOf(hands, "client1");
+    expect(inWords(act as never)).toMatch(/^SYN \d+ → 10\.0\.\d+\.\d+:\d+$/);
+    expect(act?.what.find(({ field }) => field === act.wrongField)).toEqual({
+      words: String(proposal.sequence + 1),
+      field: "sequence",
+    });
+  });
+
+  test("as the card that was sent", () => {
+    const hands = new Hands(["server1"], { mission: "in-order-1" });
+    const { proposal } = hands.waitFor("server1", "sendCard");
+    hands.act("server1", proposal);
+    expect(actsOf(hands, "server1").map(inWords)).toEqual([
+      expect.stringMatching(`^카드 ${proposal.sequence} → 10\\.`),
+    ]);
+  });
+
+  test("as the card that was put somewhere or thrown away", () => {
+    const hands = new Hands(["client1"], { mission: "in-order-1" });
+    // The card that lies there from the beginning has come by no line.
+    hands.obeyUntil("client1", () => hands.match.now > 0 && hands.dues("client1").length === 0);
+    const { proposal } = hands.waitFor("client1", "place");
+    hands.act("client1", proposal);
+    const { packet } = hands.waitFor("client1", "place").proposal;
+    hands.act("client1", { kind: "discard", packet });
+    const [placed, thrown] = actsOf(hands, "client1").slice(-2).map(inWords);
+    expect(placed).toBe(`카드 ${proposal.sequence} → ${proposal.sequence}번 칸`);
+    expect(thrown).toMatch(/^카드 \d+ → 버리기$/);
+  });
+});
+
 test("a letter that fell off my belt was missed", () => {
   const hands = new Hands(["router2"]);
   hands.classroom.finishRound();

@@ -97,7 +97,7 @@ describe.each(
     ),
 )("$id as $role", ({ mission, role }) => {
   test.each([1, 2, 3])(
-    "a minute is enough to show three times what a round lets one show (seed %d)",
+    "a short round is enough to show three times what a round lets one show (seed %d)",
     (seed) => {
       const whole = flawlessTallies(mission, role, seed);
       const short = flawlessTallies(challengeMission(mission), role, seed);

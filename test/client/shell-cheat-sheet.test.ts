@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { languages, texts } from "../../assets/text/text.ts";
-import { icmpRows, portStretches, rulesByDuty } from "../../client/present/shell-cheat-sheet.ts";
+import {
+  dropRows,
+  flagRows,
+  icmpRows,
+  portStretches,
+  rulesByDuty,
+  stateRows,
+} from "../../client/present/shell-cheat-sheet.ts";
 import { reasonNames } from "../../shared/contract/reasons.ts";
 import { duties } from "../../shared/device/act.ts";
 
@@ -28,6 +35,22 @@ test("every rule of the judge stands under its duty, once", () => {
   expect(all.toSorted()).toEqual(reasonNames.toSorted());
 });
 
+test("SYN and FIN take one number each, the other control bits none (RFC 9293 §3.4)", () => {
+  const taking = flagRows().flatMap(({ flag, numbers }) => (numbers === 0 ? [] : [flag, numbers]));
+  expect(flagRows()).toHaveLength(8);
+  expect(taking).toEqual(["fin", 1, "syn", 1]);
+});
+
+test("every state stands with the ways out of it, those to one state together", () => {
+  const rows = Object.fromEntries(stateRows().map(({ state, ways }) => [state, ways]));
+  expect(Object.keys(rows)).toHaveLength(11);
+  expect(rows["ESTABLISHED"]).toEqual([
+    { events: ["close"], next: "FIN-WAIT-1" },
+    { events: ["finArrived"], next: "CLOSE-WAIT" },
+    { events: ["reset", "abort", "gaveUp"], next: "CLOSED" },
+  ]);
+});
+
 describe.each(languages)("in %s", (language) => {
   const { cheatSheet } = texts[language].practice;
 
@@ -35,5 +58,13 @@ describe.each(languages)("in %s", (language) => {
     expect(Object.keys(cheatSheet.duties).toSorted()).toEqual(duties.toSorted());
     expect(Object.keys(cheatSheet.ranges)).toEqual(portStretches().map(({ range }) => range));
     expect(Object.keys(cheatSheet.icmpErrors)).toEqual(icmpRows().map(({ error }) => error));
+  });
+
+  test("every control bit, state, event and drop of TCP has its words", () => {
+    const events = stateRows().flatMap(({ ways }) => ways.flatMap((way) => way.events));
+    expect(Object.keys(cheatSheet.flagMeanings)).toEqual(flagRows().map(({ flag }) => flag));
+    expect(Object.keys(cheatSheet.stateMeanings)).toEqual(stateRows().map(({ state }) => state));
+    expect(Object.keys(cheatSheet.events).toSorted()).toEqual([...new Set(events)].toSorted());
+    expect(Object.keys(cheatSheet.dropMeanings)).toEqual(dropRows().map(({ reason }) => reason));
   });
 });

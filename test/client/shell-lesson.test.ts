@@ -1,41 +1,13 @@
 import { expect, test } from "vitest";
-import { missions } from "../../assets/missions/missions.ts";
 import { texts } from "../../assets/text/text.ts";
 import { presentBriefing } from "../../client/present/shell-briefing.ts";
-import { presentHost } from "../../client/present/shell-host.ts";
 import { presentNickname } from "../../client/present/shell-nickname.ts";
 import { presentPeople } from "../../client/present/shell-people.ts";
 import { presentResult } from "../../client/present/shell-result.ts";
 import { formatSeconds, presentSecondsLeft } from "../../client/present/shell-time-left.ts";
-import type { Intent } from "../../shared/contract/intent.ts";
 import type { View } from "../../shared/contract/view.ts";
-import { advance } from "../../shared/lesson/advance.ts";
-import { createLesson } from "../../shared/lesson/lesson.ts";
-import { receive } from "../../shared/lesson/receive.ts";
-import { viewFor } from "../../shared/lesson/view-for.ts";
 import { instant } from "../../shared/lib/instant.ts";
-
-/** A room with its players in it, told what to do and looked at. */
-function room(playerCount: number) {
-  const lesson = createLesson(
-    { mode: "room", mission: "address-and-door-1", seed: 7, assistance: "standard" },
-    missions,
-  );
-  const moves: Record<string, number> = {};
-  const say = (by: string, intent: Intent) => {
-    moves[by] = (moves[by] ?? 0) + 1;
-    receive(lesson, { at: lesson.now, by, n: moves[by] ?? 1, intent });
-  };
-  for (let nth = 1; nth <= playerCount; nth++) {
-    say("shell", { kind: "join", player: `p${nth}`, keyHash: "" });
-  }
-  return {
-    say,
-    wait: (ms: number) => advance(lesson, instant(lesson.now + ms)),
-    seenBy: (player: string) => viewFor(lesson, { kind: "player", player }),
-    seenByHost: () => viewFor(lesson, { kind: "host" }),
-  };
-}
+import { toldRoom } from "./told-room.ts";
 
 const clocksAt = (lesson: number, play: number) => ({
   lessonNow: instant(lesson),
@@ -43,13 +15,13 @@ const clocksAt = (lesson: number, play: number) => ({
 });
 
 test("the waiting room lists me first and the others as they came", () => {
-  const { seenBy } = room(12);
+  const { seenBy } = toldRoom(12);
   const people = presentPeople(seenBy("p3")).map(({ player }) => player);
   expect(people).toEqual("p3 p1 p2 p4 p5 p6 p7 p8 p9 p10 p11 p12".split(" "));
 });
 
 test("every nickname has words in both languages", () => {
-  for (const { nickname } of presentPeople(room(40).seenBy("p1"))) {
+  for (const { nickname } of presentPeople(toldRoom(40).seenBy("p1"))) {
     for (const text of Object.values(texts)) {
       expect(presentNickname(nickname, text)).toMatch(/^\S+( \S+)?$/);
     }
@@ -57,7 +29,7 @@ test("every nickname has words in both languages", () => {
 });
 
 test("a role card says who I am and how many of those who are here are ready", () => {
-  const { say, seenBy } = room(3);
+  const { say, seenBy } = toldRoom(3);
   expect(presentBriefing(seenBy("p1"))).toBeUndefined();
   say("host", { kind: "startRound" });
   say("p2", { kind: "ready" });
@@ -73,7 +45,7 @@ test("a role card says who I am and how many of those who are here are ready", (
 });
 
 test("the briefing counts down on the lesson's clock, the round on the play clock", () => {
-  const { say, wait, seenBy } = room(1);
+  const { say, wait, seenBy } = toldRoom(1);
   expect(presentSecondsLeft(seenBy("p1"), clocksAt(0, 0))).toBeUndefined();
   wait(5_000);
   say("host", { kind: "startRound" });
@@ -95,7 +67,7 @@ test.each([
 
 test("a result explains what went wrong first and tells of silence only there", () => {
   const view: View = {
-    ...room(1).seenBy("p1"),
+    ...toldRoom(1).seenBy("p1"),
     tallies: {
       forwardedRight: { count: 9, hidden: 9, lit: 2 },
       wrongPort: { count: 1, hidden: 0, lit: 0 },
@@ -115,65 +87,11 @@ test("a result explains what went wrong first and tells of silence only there", 
 });
 
 test("after a round a player finds their team's figures and their own", () => {
-  const { say, seenBy } = room(2);
+  const { say, seenBy } = toldRoom(2);
   say("host", { kind: "startRound" });
   say("host", { kind: "endRound" });
   const result = presentResult(seenBy("p2"));
   expect(result.round).toBe(1);
   expect(result.team?.you).toBe(true);
   expect(result.mine).toMatchObject({ right: 0, wrong: 0 });
-});
-
-test("the host sees who sits where, who waits, and which seats run by themselves", () => {
-  const { say, seenByHost } = room(8);
-  expect(presentHost(seenByHost())).toMatchObject({ networks: [], online: 8 });
-  expect(presentHost(seenByHost()).unseated).toHaveLength(8);
-  say("host", { kind: "startRound" });
-  say("shell", { kind: "lineCut", player: "p8" });
-  const { networks, unseated, online } = presentHost(seenByHost());
-  expect(online).toBe(7);
-  expect(unseated).toEqual([]);
-  expect(networks.map(({ order, players }) => [order, players.length])).toEqual([
-    [1, 4],
-    [2, 4],
-  ]);
-  for (const { players, automatic } of networks) {
-    const all = [...players.map(({ role }) => role), ...automatic].sort();
-    expect(all).toEqual(["client", "client", "router", "router", "server"]);
-  }
-});
-
-test.each([
-  [[], ["startRound"]],
-  [["startRound"], ["endRound"]],
-  [
-    ["startRound", "ready"],
-    ["pause", "endRound"],
-  ],
-  [
-    ["startRound", "ready", "pause"],
-    ["resume", "endRound"],
-  ],
-  [["startRound", "endRound"], ["startRound"]],
-] as const)("after %j the host is offered %j, and none of it is refused", (done, offered) => {
-  const { say, seenByHost } = room(1);
-  for (const kind of done) say(kind === "ready" ? "p1" : "host", { kind });
-  expect(presentHost(seenByHost()).moves).toEqual(offered);
-});
-
-test("the host reads everybody's reasons", () => {
-  const view: View = {
-    ...room(2).seenByHost(),
-    results: {
-      "p2/wrongDoor": { player: "p2", role: "server", reason: "wrongDoor", count: 2 },
-      "p2/boundRight": { player: "p2", role: "server", reason: "boundRight", count: 3 },
-    },
-  };
-  const [result, ...others] = presentHost(view).results;
-  expect(others).toEqual([]);
-  expect(result?.player).toBe("p2");
-  expect(result?.reasons.map(({ reason, count }) => [reason, count])).toEqual([
-    ["wrongDoor", 2],
-    ["boundRight", 3],
-  ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   formatCode,
   formatPage,
+  formatScreenLink,
   formatSeatLink,
   parseCode,
   parsePage,
@@ -15,6 +16,9 @@ test.each([
   ["?code=482913", "#seat=", { kind: "join", code: "482913" }],
   ["?code=48291", "", { kind: "front" }],
   ["?host=482913", "", { kind: "host", code: "482913" }],
+  ["?screen=482913", "", { kind: "screen", code: "482913" }],
+  ["?screen=482913", "#key=k3y", { kind: "screen", code: "482913", key: "k3y" }],
+  ["?screen=482913", "#seat=k3y", { kind: "screen", code: "482913" }],
   ["?practice", "", { kind: "practice" }],
   ["?practice=router", "", { kind: "practice", role: "router" }],
   ["?practice=balancer", "", { kind: "practice" }],
@@ -31,6 +35,8 @@ test.each([
   ],
   ["?practice=client&challenge=luck", "", { kind: "practice", role: "client" }],
   ["?seat=k3y&code=482913", "", { kind: "join", code: "482913" }],
+  ["", "#selftest", { kind: "selfTest" }],
+  ["?code=482913", "#selftest", { kind: "join", code: "482913" }],
 ])("the address %s%s names its page", (search, hash, page) => {
   expect(parsePage(search, hash)).toEqual(page);
 });
@@ -43,8 +49,13 @@ test.each([
   { kind: "practice", role: "router", mission: "a-1", challenge: "longestPrefix" },
   { kind: "join", code: "482913" },
   { kind: "host", code: "482913" },
+  { kind: "screen", code: "482913" },
 ] as const)("the address of $kind leads back to it", (page) => {
   expect(parsePage(new URL(formatPage(page), "http://school.test").search, "")).toEqual(page);
+});
+
+test("the network check has an address that can be told on the telephone", () => {
+  expect(formatPage({ kind: "selfTest" })).toBe("/#selftest");
 });
 
 test("a seat's key stands in no address but the link that carries it, behind the #", () => {
@@ -52,6 +63,15 @@ test("a seat's key stands in no address but the link that carries it, behind the
   const link = new URL(formatSeatLink("http://school.test", "482913", "a+/b="));
   expect(link.search).not.toContain("a+/b=");
   expect(parsePage(link.search, link.hash)).toMatchObject({ code: "482913", seatKey: "a+/b=" });
+});
+
+test("the big screen's key stands in no address but the link that opens it, behind the #", () => {
+  expect(formatPage({ kind: "screen", code: "482913", key: "k3y" })).not.toContain("k3y");
+  const link = new URL(formatScreenLink("http://school.test", "482913", "a+/b="));
+  expect(link.search).not.toContain("a+/b=");
+  expect(parsePage(link.search, link.hash)).toEqual({
+    ...{ kind: "screen", code: "482913", key: "a+/b=" },
+  });
 });
 
 test.each([

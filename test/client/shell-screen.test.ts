@@ -23,6 +23,8 @@ test.each([
   ["result", "client1", "result"],
   ["play", undefined, "lobby"],
   ["result", undefined, "lobby"],
+  ["debrief", "client1", "debrief"],
+  ["debrief", undefined, "debrief"],
   ["over", "client1", "over"],
 ])("in %s a player on seat %s sees the %s screen", (phase, seat, screen) => {
   expect(presentPlayerScreen(viewIn(phase, seat), "live")).toBe(screen);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { presentTaskLine } from "../../client/present/task-line.ts";
 import type { ViewRow } from "../../shared/contract/view.ts";
+import { connection, friend, segment, tcpView } from "./made-up-tcp-view.ts";
 import { due, inMission, letter, madeUpView } from "./made-up-view.ts";
 
 describe("the one thing to do now", () => {
@@ -36,7 +37,9 @@ describe("the one thing to do now", () => {
   });
 
   test("names a letter whose port is covered as something to guess", () => {
-    const rules = { now: { kind: "experiment", pinSlots: 0, mostSends: 99, covered: "ports" } };
+    const rules = {
+      now: { kind: "experiment", held: "", pinSlots: 0, mostSends: 99, covered: "ports" },
+    };
     const view = madeUpView("server", {
       belt: { 4: letter(0) },
       rules,
@@ -68,7 +71,7 @@ describe("a pin that is due", () => {
     0: { prefix: "10.0.1.0/24", exit: "client1-router1", order: 0, metric: 1 },
     1: { prefix: "10.0.3.0/24", exit: "router1-router2", order: 1, metric: 1 },
   };
-  const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends: 3 } };
+  const rules = { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends: 3 } };
   const hint = { lit: true, hintExit: "router1-router2" };
   const words = texts.en.desk.task;
   const sentence = (more: Partial<ViewRow<"dues">>, tables = routes) => {
@@ -101,7 +104,7 @@ describe("silence", () => {
   };
   const words = texts.en.desk.task;
   const sentence = (kind: string, lit: boolean, mostSends = 3) => {
-    const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends } };
+    const rules = { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends } };
     const view = madeUpView("client", { errands, rules, dues: { a: due(kind, "3", { lit }) } });
     return presentTaskLine(inMission("best-effort-1", view), texts.en).sentence;
   };
@@ -121,4 +124,38 @@ describe("silence", () => {
 test("a client whose machine writes the letters has them to watch", () => {
   const view = inMission("best-effort-1", madeUpView("client"));
   expect(presentTaskLine(view, texts.ko).sentence).toBe(texts.ko.desk.task.watching);
+});
+
+describe("what is due over TCP", () => {
+  const words = texts.en.desk.task.tcp;
+  const view = tcpView("server", "handshake", {
+    connections: { [friend]: connection(0) },
+    belt: { 5: segment(2, "syn", 300) },
+  });
+  const sentence = (row: ViewRow<"dues">) =>
+    presentTaskLine({ ...view, dues: { a: row } }, texts.en).sentence;
+
+  test.each([
+    ["open", friend, words.open("Clock")],
+    ["close", friend, words.close("Clock")],
+    ["acknowledge", friend, words.acknowledge("Clock")],
+    ["answer", friend, words.sayAgain],
+    ["card", friend, words.card("Clock")],
+    ["again", friend, words.again("Clock")],
+    ["letGo", "", words.letGo],
+    ["place", "5", words.place(3)],
+  ])("is said of %s", (kind, about, said) => {
+    expect(sentence(due(kind, about))).toBe(said);
+  });
+
+  test("calls the letter that is to be answered by its slot", () => {
+    expect(sentence(due("answer", friend, { letter: 5 }))).toBe(words.answer(3));
+  });
+
+  test("says with light that the fields are filled in, or which card it is", () => {
+    expect(sentence(due("open", friend, { lit: true }))).toBe(words.check(words.open("Clock")));
+    expect(sentence(due("again", friend, { lit: true, hintSequence: 921 }))).toBe(
+      words.againLit("921"),
+    );
+  });
 });

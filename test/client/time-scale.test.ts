@@ -24,6 +24,12 @@ test("a second is a second until it gets crowded or boring", () => {
   expect(y(2_501) - y(2_500)).toBeGreaterThanOrEqual(24);
 });
 
+test("what needs more room than time would give it has it above and below", () => {
+  const { y } = timeScale([0, 100, 200, 300], new Map([[100, 54]]));
+  expect([y(100) - y(0), y(200) - y(100)]).toEqual([54, 54]);
+  expect(y(300) - y(200)).toBeLessThan(54);
+});
+
 test("a long silence is drawn short and told of", () => {
   const { y, quiets } = timeScale([0, 1_000, 41_000, 42_000]);
   expect(y(41_000) - y(1_000)).toBeLessThan(100);

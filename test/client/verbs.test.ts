@@ -56,6 +56,8 @@ describe("putting a letter somewhere", () => {
     [{ kind: "exit", exit: "a-b" } as const, { kind: "forward", packet: 4, exit: "a-b" }],
     [{ kind: "door", port: 80 } as const, { kind: "deliver", packet: 4, door: 80 }],
     [{ kind: "reject" } as const, { kind: "reject", packet: 4 }],
+    [{ kind: "slot", sequence: 921 } as const, { kind: "place", packet: 4, sequence: 921 }],
+    [{ kind: "bin" } as const, { kind: "discard", packet: 4 }],
   ])("into %j is the act %j", (place, act) => {
     const { desk, acts } = deskOver(madeUpView("server"));
     placeLetter(desk, "4", place);
@@ -115,7 +117,7 @@ describe("pins", () => {
       pin: "client2-router1",
     },
   };
-  const rules = { now: { kind: "mechanism", pinSlots: 3, mostSends: 3 } };
+  const rules = { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends: 3 } };
   const view = madeUpView("router", { routes, rules });
   const exits = presentDeskPlaces(view, texts.en, undefined);
   const [first] = exits;
@@ -192,6 +194,8 @@ test.each([
   { kind: "exit", exit: "a-b" },
   { kind: "door", port: 7604 },
   { kind: "reject" },
+  { kind: "slot", sequence: 921 },
+  { kind: "bin" },
 ] as const)("a place is found again by its name: %j", (place) => {
   expect(parsePlaceId(placeId(place))).toEqual(place);
 });
@@ -201,7 +205,7 @@ describe("deciding about an errand", () => {
   const view = madeUpView("client", {
     errands: { 3: { ...errand, patienceUntil: 9 } },
     book: { time: { kind: "service", address: "10.0.3.80", port: 7604, asked: false, order: 0 } },
-    rules: { now: { kind: "mechanism", pinSlots: 3, mostSends: 3 } },
+    rules: { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends: 3 } },
   });
   const [card] = presentSentErrands(view, texts.en, 0);
   if (card === undefined) throw new Error("one errand is open");

@@ -10,11 +10,17 @@ type Opening = {
 /** A page of the game in a browser of its own, with every error that it reports. */
 export type GamePage = { readonly page: Page; readonly errors: string[] };
 
-/** Opens an address of the game, as a device that has never been here. */
-export async function openGame(browser: Browser, url: string, opening: Opening): Promise<GamePage> {
+/** Opens an address of the game, as a device that has never been here; `prepare` comes before the page does anything. */
+export async function openGame(
+  browser: Browser,
+  url: string,
+  opening: Opening,
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<GamePage> {
   const { language, width = 1366, height = 768 } = opening;
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
+  await prepare(page);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   const address = new URL(url);
@@ -35,30 +41,6 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press("Tab");
   }
   throw new Error(`the Tab key never reaches ${target}`);
-}
-
-/** What a lit desk asks for next. */
-type Lit = "letter" | "slip" | "ask" | "bind" | "tell" | "pin" | "resend";
-
-const litSelectors: Readonly<Record<Lit, string>> = {
-  letter: ".letter.lit",
-  slip: ".slip .lit",
-  ask: ".ask.lit",
-  bind: ".programs .lit",
-  tell: ".asks .lit",
-  pin: ".route-exit.lit",
-  resend: ".sent-errand-choices .lit",
-};
-
-/** Waits until something is lit, or the round is over. */
-export async function nextLit(page: Page): Promise<Lit | "over"> {
-  const over = page.locator('html[data-screen="result"]');
-  await page.locator(Object.values(litSelectors).join(", ")).or(over).first().waitFor();
-  if ((await over.count()) > 0) return "over";
-  for (const [kind, selector] of Object.entries(litSelectors)) {
-    if ((await page.locator(selector).count()) > 0) return kind as Lit;
-  }
-  return nextLit(page);
 }
 
 /** Nothing of the page lies outside the window, and nothing that must be read is cut. */

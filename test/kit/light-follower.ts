@@ -1,16 +1,50 @@
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import type { Act, LinkId } from "../../shared/device/act.ts";
 import { parseIpv4Address } from "../../shared/wire/ipv4-address.ts";
-import type { PacketId, Port } from "../../shared/wire/packet.ts";
+import { type PacketId, type Port, tcpFlags } from "../../shared/wire/packet.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** What a lit due asks for, read off nothing but the player's own view. */
-function litAct(view: View): Act | undefined {
+export function litAct(view: View): Act | undefined {
   const due = Object.values(view.dues).find((row) => row.lit);
   return due === undefined ? undefined : actOf(due);
 }
 
-function actOf({ kind, about, ...hint }: ViewRow<"dues">): Act | undefined {
+function actOf(due: ViewRow<"dues">): Act | undefined {
+  return tcpActOf(due) ?? plainActOf(due);
+}
+
+/** What is asked for over TCP. */
+function tcpActOf({ kind, about, letter, ...hint }: ViewRow<"dues">): Act | undefined {
+  const [sequence, packet] = [hint.hintSequence ?? 0, Number(about) as PacketId];
+  switch (kind) {
+    case "open":
+    case "answer":
+    case "close":
+    case "acknowledge":
+      return {
+        kind: "sendSegment",
+        socket: about,
+        ...(letter === undefined ? {} : { answers: letter as PacketId }),
+        flags: tcpFlags.filter((flag) => hint.hintFlags?.split(" ").includes(flag)),
+        sequence,
+        acknowledgment: hint.hintAcknowledgment ?? 0,
+      };
+    case "card":
+    case "again":
+      return { kind: "sendCard", socket: about, sequence };
+    case "letGo":
+      return { kind: "letGo", socket: about };
+    case "place":
+      return hint.hintExit === "discard"
+        ? { kind: "discard", packet }
+        : { kind: "place", packet, sequence };
+    default:
+      return undefined;
+  }
+}
+
+function plainActOf({ kind, about, ...hint }: ViewRow<"dues">): Act | undefined {
   const port = (hint.hintPort ?? 0) as Port;
   switch (kind) {
     case "ask":
@@ -27,6 +61,10 @@ function actOf({ kind, about, ...hint }: ViewRow<"dues">): Act | undefined {
         destinationPort: port,
         sourcePort: (hint.hintSource ?? 0) as Port,
       };
+    case "pin":
+      return { kind: "pin", row: Number(about), exit: hint.hintExit ?? "" };
+    case "giveUp":
+      return { kind: "giveUp", errand: Number(about) as never };
     default:
       return litPlacing(Number(about) as PacketId, port, hint.hintExit);
   }

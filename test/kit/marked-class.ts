@@ -59,7 +59,8 @@ export class MarkedClass {
     const present = new Set(readers.map(({ id }) => id));
     for (const id of wire.here) if (!present.has(id)) wire.part(id);
     for (const { id } of readers) {
-      const viewer: Viewer = id === "host" ? { kind: "host" } : { kind: "player", player: id };
+      const viewer: Viewer =
+        id === "host" || id === "screen" ? { kind: id } : { kind: "player", player: id };
       if (drawPercent(this.#chance, comeBackPercent)) wire.part(id);
       wire.show(id, viewFor(lesson, viewer));
     }
@@ -74,6 +75,7 @@ export class MarkedClass {
 /** Everybody to whom the lesson is shown. */
 export const readersOf = ({ players, round }: Lesson): readonly Reader[] => [
   { id: "host", places: new Set() },
+  { id: "screen", places: new Set() },
   ...Object.values(players).map((player) => ({ id: player.id, places: placesOf(player, round) })),
 ];
 

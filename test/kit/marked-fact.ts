@@ -21,6 +21,8 @@ export type Row =
   | "scores of a seat"
   | "team standings"
   | "the world's numbers of letters"
+  | "what lines lose"
+  | "who stands still"
   | "key hashes"
   | "what only the rules need";
 
@@ -40,7 +42,13 @@ export type Fact = Site & { readonly row: Row; readonly audience: Audience };
 export type Reader = { readonly id: string; readonly places: ReadonlySet<string> };
 
 /** How a reader stands to a fact: one column of GAME's table. */
-export type Relation = "own" | "neighbour" | "same network" | "other network" | "host";
+export type Relation =
+  | "own"
+  | "neighbour"
+  | "same network"
+  | "other network"
+  | "host"
+  | "big screen";
 
 /** A site that belongs to no box: what is about the whole room. */
 export const nowhere: Site = { network: "", boxes: [], near: [] };
@@ -56,6 +64,7 @@ export function siteOf(match: Match, network: string, ...boxes: readonly string[
 
 export function relationOf(reader: Reader, { network, boxes, near }: Site): Relation {
   if (reader.id === "host") return "host";
+  if (reader.id === "screen") return "big screen";
   const sits = (box: string): boolean => reader.places.has(`${network}/${box}`);
   if (boxes.some(sits)) return "own";
   if (near.some(sits)) return "neighbour";
@@ -64,9 +73,11 @@ export function relationOf(reader: Reader, { network, boxes, near }: Site): Rela
 }
 
 /** Whether somebody who stands so to a fact may know it. */
-export function mayKnow({ audience }: Fact, relation: Relation): boolean {
+export function mayKnow({ audience, row }: Fact, relation: Relation): boolean {
   if (audience === "room") return true;
   if (audience === "nobody") return false;
+  // letters that the whole network sees are seen there only once they are old
+  if (relation === "big screen") return row === "map and call flags";
   if (relation === "host") return true;
   if (audience === "network") return relation !== "other network";
   return audience === "desk" && relation === "own";

@@ -16,6 +16,9 @@ type Ports = {
   readonly destinationPort?: number;
 };
 
+/** The place of those who see all networks from outside: a sign that hangs in one hangs for them too. */
+const everyNetwork = "every network";
+
 const isPortColumn = (column: string): boolean => /port|hintSource/i.test(column);
 
 /**
@@ -35,13 +38,15 @@ export class Knowledge {
   /** What a reader was sent and never came by: what is sealed in any letter, or a port. */
   search(bytes: Buffer, view: View, { id, places }: Reader): readonly string[] {
     const cards = [...this.#cards].filter((card) => bytes.includes(card));
-    const known = [...places].map((place) => this.#ports.get(place));
+    const seen = id === "host" || id === "screen" ? [everyNetwork] : [...places];
+    const known = seen.map((place) => this.#ports.get(place));
     const ports = portsIn(view).filter((port) => !known.some((some) => some?.has(port)));
     return [...cards, ...ports].map((secret) => `${id} was sent ${secret}`);
   }
 
   #learnFrom(match: Match, network: string): void {
     const { boxes } = match.world;
+    this.#note(everyNetwork, Object.values(match.flags));
     for (const device of Object.values(boxes)) {
       const place = `${network}/${device.id}`;
       this.#note(place, Object.values(match.flags));

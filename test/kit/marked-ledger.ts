@@ -11,7 +11,14 @@ import {
 } from "./marked-fact.ts";
 import type { Marks } from "./marked-lesson.ts";
 
-const columns: readonly Relation[] = ["own", "neighbour", "same network", "other network", "host"];
+const columns: readonly Relation[] = [
+  "own",
+  "neighbour",
+  "same network",
+  "other network",
+  "host",
+  "big screen",
+];
 
 /** What became of facts of one kind for readers of one relation. */
 type Cell = { reached: number; kept: number };
@@ -48,7 +55,7 @@ export class Ledger {
     }
   }
 
-  /** A line for each kind of fact; own, neighbour, same network, other network, host: it came, was kept, or neither. */
+  /** A line for each kind of fact; own, neighbour, same network, other network, host, big screen: it came, was kept, or neither. */
   get table(): Readonly<Record<string, string>> {
     const lines = [...this.#rows].map(([row, cells]) => [
       row,

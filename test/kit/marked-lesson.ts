@@ -76,7 +76,8 @@ function markMatch(match: Match, network: string, values: MarkedValues): void {
   values.fields(match, ["seed", "errands", "tookMs"], rules);
   values.fields(match.world, ["nextPacket", "nextEvent"], rules);
   for (const link of Object.values(match.world.links)) {
-    values.fields(link, ["delayMs", "lossPercent", "inFlight", "chance"], rules, link.id);
+    values.fields(link, ["delayMs", "inFlight", "chance"], rules, link.id);
+    values.fields(link, ["lossPercent"], factOf("what lines lose", "host", whole), link.id);
   }
 }
 
@@ -94,7 +95,8 @@ function markSeat(match: Match, seat: Seat, site: Site, values: MarkedValues): v
   const coach = factOf("coach lines", "desk", site);
   if (flag !== undefined) values.inside(flag, factOf("map and call flags", "network", site));
   for (const happening of seat.happenings) values.inside(happening, coach, `${happening.n}`);
-  values.fields(seat, ["nextHappening", "recentActs", "lastHandAt"], rules);
+  values.fields(seat, ["nextHappening", "recentActs"], rules);
+  values.fields(seat, ["lastHandAt"], factOf("who stands still", "host", site));
   if (device === undefined) return;
   markDues(match, seat, device, site, values);
   const tables = factOf("tables and sockets", "desk", site);

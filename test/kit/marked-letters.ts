@@ -72,7 +72,7 @@ function markPacket(
   values.fields(body, ["payload", "about"], sealed, `${id}`);
 }
 
-/** Each desk has its own number for a letter; the world's own shows only where sight is open. */
+/** Each desk has its own number for a letter; the world's own shows to the host, and where sight is open. */
 function renumber(
   match: Match,
   network: string,
@@ -81,7 +81,7 @@ function renumber(
 ): void {
   const fact: Fact = {
     ...{ ...nowhere, network, row: "the world's numbers of letters" },
-    audience: match.mission.sight === "open" ? "network" : "nobody",
+    audience: match.mission.sight === "open" ? "network" : "host",
   };
   const numberOf = (packet: PacketId) => values.of(packet, fact, "packet") as PacketId;
   const live = new Set(packets.map(({ id }) => String(id)));

@@ -19,6 +19,7 @@ type Seated = { readonly sitting: Sitting; readonly line: MarkedLine };
 export type MarkedRound = {
   readonly room: MarkedRoom;
   readonly hostKey: string;
+  readonly screenKey: string;
   readonly seated: readonly Seated[];
 };
 
@@ -29,12 +30,13 @@ const enoughActs = 20;
 const mistakePercent = 25;
 const patience = { timeout: 30_000, interval: 50 };
 
-/** Plays a round in a room of its own: one pupil comes late, one comes back by key, the host looks on. */
+/** Plays a round in a room of its own: one pupil comes late, one comes back by key, the host and a big screen look on. */
 export async function playMarkedRound(port: number, sight: Sight): Promise<MarkedRound> {
   const desk = await layLine(port);
-  const { code, hostKey } = await openRoom({ server: desk.url });
+  const { code, hostKey, screenKey } = await openRoom({ server: desk.url });
   const room = matchMaker.getLocalRoomById(code) as MarkedRoom;
   const host = { line: desk, sitting: await sitDown(desk.url, code, { hostKey }) };
+  const screen = await sit(port, code, { screenKey });
   const pupilsAtFirst = Array.from({ length: pupils - 1 }, () => sit(port, code));
   const [first, ...others] = (await Promise.all(pupilsAtFirst)) as [Seated, ...Seated[]];
   await host.sitting.move(1, { kind: "startRound" });
@@ -47,11 +49,11 @@ export async function playMarkedRound(port: number, sight: Sight): Promise<Marke
   playAlong(back, room);
   await played(room, enoughActs);
   await host.sitting.move(2, { kind: "endRound" });
-  const present = [host, ...others, late, back];
+  const present = [host, screen, ...others, late, back];
   await vi.waitFor(() => {
     for (const { sitting } of present) expect(sitting.view().lesson["now"]?.phase).toBe("result");
   }, patience);
-  return { room, hostKey, seated: [first, ...present] };
+  return { room, hostKey, screenKey, seated: [first, ...present] };
 }
 
 async function sit(port: number, code: string, wish = {}): Promise<Seated> {
@@ -69,20 +71,22 @@ function disturb({ live }: MarkedRoom, sight: Sight): void {
   }
 }
 
-/** Acts with every patch that arrives, over the socket, until there is nothing to do. */
+/** Acts over the socket as long as there is something to do, and looks again with every patch. */
 function playAlong({ sitting }: Seated, room: MarkedRoom): void {
   const chance = namedChance(room.live.options.seed, sitting.seat.actor);
   let n = room.live.actors[sitting.seat.actor]?.last ?? 0;
   let isBusy = false;
-  sitting.room.onStateChange(async () => {
+  const playOn = async (): Promise<void> => {
     const act = isBusy ? undefined : nextAct(room, sitting.seat.actor, chance);
     if (act === undefined) return;
     isBusy = true;
     n += 1;
     // whoever comes back by key closes the line that was there before, also under a move
-    await sitting.move(n, { kind: "act", act }).catch(() => undefined);
+    const answer = await sitting.move(n, { kind: "act", act }).catch(() => undefined);
     isBusy = false;
-  });
+    if (answer?.kind === "accepted") await playOn();
+  };
+  sitting.room.onStateChange(playOn);
 }
 
 /** What the lesson that is really played asks of somebody; at the ends often a mistake instead. */

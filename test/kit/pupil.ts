@@ -35,21 +35,37 @@ export type Strategy = (place: Place, due: Due, chance: Chance) => Act | undefin
 /** Whether the pupil would ever do anything about a due; what it would not, it does not see. */
 export type Sees = (place: Place, due: Due) => boolean;
 
-/** The machine's own act, or one of the judge's mistakes; a pin that has turned out wrong is put right first. */
+/**
+ * The machine's own act, or one of the judge's mistakes; a pin that has turned out wrong is put right first,
+ * and one ACK says all that there is to say about a connection.
+ */
 export const honest =
   (skill: Skill): Strategy =>
   (place, due, chance) =>
-    movedPin(place) ??
+    rightedPin(place) ??
     (drawPercent(chance, skill.errorPercent)
       ? mistake(place.match.world, place.seat.box, due, chance)
       : undefined) ??
+    latestAcknowledgment(place, due) ??
     due.proposal;
+
+/** What the tray says now, and not what it said when the first of the cards was put there. */
+function latestAcknowledgment({ match, seat }: Place, { duty, proposal }: Due): Act | undefined {
+  if (duty !== "acknowledge" || proposal.kind !== "sendSegment") return undefined;
+  return match.world.boxes[seat.box]?.gate.dues
+    .filter((other) => other.duty === duty)
+    .map((other) => other.proposal)
+    .findLast((other) => other.kind === "sendSegment" && other.socket === proposal.socket);
+}
 
 /** Even where no coach speaks, a pin that stands in no row of the table is seen sooner or later. */
 const noticeMs = 30_000;
 
+/** Something that a pupil does on its own account when nothing waits. */
+export type Urge = (place: Place) => Act | undefined;
+
 /** The first pin of the desk that the coach has spoken about or that has long stood wrong, put where it belongs. */
-function movedPin({ match, seat }: Place): Act | undefined {
+export function rightedPin({ match, seat }: Place): Act | undefined {
   const router = match.world.boxes[seat.box];
   if (router?.kind !== "router") return undefined;
   const isRegretted = ({ cause }: RoutePin): boolean =>
@@ -71,6 +87,7 @@ export class Pupil implements Script {
   readonly #skill: Skill;
   readonly #strategy: Strategy;
   readonly #sees: Sees;
+  readonly #urge: Urge;
   readonly #done: Record<string, number> = {};
   #freeAt = 0;
   #plan: { readonly due: Due; readonly startAt: number; readonly at: Instant } | undefined;
@@ -80,10 +97,12 @@ export class Pupil implements Script {
     seed: number,
     strategy: Strategy = honest(skill),
     sees: Sees = () => true,
+    urge: Urge = () => undefined,
   ) {
     this.#skill = skill;
     this.#strategy = strategy;
     this.#sees = sees;
+    this.#urge = urge;
     this.#chance = namedChance(seed, "pupil");
   }
 
@@ -93,18 +112,30 @@ export class Pupil implements Script {
     if (!isOpen) this.#plan = undefined;
     const due = gate?.dues.find((open) => this.#sees(place, open));
     if (this.#plan === undefined && due !== undefined) this.#plan = this.#planFor(due);
-    return this.#plan?.at;
+    return this.#plan === undefined ? this.#urgeAt(place) : this.#plan.at;
   }
 
   act(place: Place): Act | undefined {
     const plan = this.#plan;
-    if (plan === undefined) return undefined;
+    if (plan === undefined) return this.#followUrge(place);
     this.#plan = undefined;
     this.#note(plan.due, plan.startAt, plan.at);
     const due = place.match.world.boxes[place.seat.box]?.gate.dues.find(
       (open) => open.id === plan.due.id,
     );
     return due && this.#strategy(place, due, this.#chance);
+  }
+
+  #urgeAt(place: Place): Instant | undefined {
+    if (this.#urge(place) === undefined) return undefined;
+    return instant(Math.max(place.match.now, this.#freeAt + this.#skill.actMs));
+  }
+
+  #followUrge(place: Place): Act | undefined {
+    const at = this.#urgeAt(place);
+    if (at === undefined || at > place.match.now) return undefined;
+    this.#freeAt = at;
+    return this.#urge(place);
   }
 
   #planFor(due: Due) {

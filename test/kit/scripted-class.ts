@@ -13,6 +13,7 @@ import {
 import { receive } from "../../shared/lesson/receive.ts";
 import { type Instant, instant } from "../../shared/lib/instant.ts";
 import type { Match, Seat } from "../../shared/match/match.ts";
+import type { PacketId } from "../../shared/wire/packet.ts";
 
 /** What a scripted player sees of its place: everything, so that strategies can be told what to ignore. */
 export type Place = { readonly match: Match; readonly seat: Seat };
@@ -149,6 +150,8 @@ export class ScriptedClass {
 
 /** The act with the letter called by the number that this seat knows. */
 export function asSeen(seat: Seat, act: Act): Act {
-  if (!("packet" in act)) return act;
-  return { ...act, packet: (seat.letters[act.packet] ?? 0) as typeof act.packet };
+  const called = (packet: PacketId) => (seat.letters[packet] ?? 0) as PacketId;
+  if (act.kind === "sendSegment")
+    return act.answers === undefined ? act : { ...act, answers: called(act.answers) };
+  return "packet" in act ? { ...act, packet: called(act.packet) } : act;
 }

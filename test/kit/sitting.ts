@@ -4,7 +4,12 @@ import { readView } from "../../client/net/read-view.ts";
 import type { Answer } from "../../shared/contract/intent.ts";
 import type { View } from "../../shared/contract/view.ts";
 
-type Wish = { readonly seatKey?: string; readonly hostKey?: string; readonly version?: string };
+type Wish = {
+  readonly seatKey?: string;
+  readonly hostKey?: string;
+  readonly screenKey?: string;
+  readonly version?: string;
+};
 type Seat = { readonly role: string; readonly actor: string; readonly key?: string };
 
 /** Somebody who sits in a room over a real socket, without the page's link in between. */

@@ -3,6 +3,7 @@ import { addressAndDoor1 } from "../../assets/missions/address-and-door-1.ts";
 import type { Mission } from "../../shared/contract/mission.ts";
 import type { Due, ErrandId } from "../../shared/device/act.ts";
 import type { DropReason } from "../../shared/device/outside.ts";
+import { straySyn } from "../../shared/device/tcp/stray-syn.ts";
 import { type Chance, drawOne, drawWhole, namedChance } from "../../shared/lib/chance.ts";
 import { later } from "../../shared/lib/instant.ts";
 import { watchOf } from "../../shared/match/consequence.ts";
@@ -13,6 +14,7 @@ import type { ActId, PacketId } from "../../shared/wire/packet.ts";
 import {
   advanceWorld,
   type Flight,
+  launchTowards,
   setAlive,
   setLine,
   tellBox,
@@ -25,9 +27,11 @@ export type WorldDeed = {
   readonly waitMs: number;
   readonly pick: number;
   readonly isWrong: boolean;
-  /** What befalls a line or a box before the act. */
-  readonly fault?: "cut" | "mended" | "dies" | "revives";
+  /** What befalls a line, a box or, where one can knock, a server before the act. */
+  readonly fault?: (typeof faults)[number];
 };
+
+const faults = ["cut", "mended", "dies", "revives", "knock"] as const;
 
 /** Any deed; some wait until timers run out. */
 export const aDeed: fc.Arbitrary<WorldDeed> = fc.record({
@@ -36,9 +40,9 @@ export const aDeed: fc.Arbitrary<WorldDeed> = fc.record({
   isWrong: fc.boolean(),
 });
 
-/** Any deed; now and then a line is cut or mended, and a box dies or lives again. */
+/** Any deed; now and then a line is cut or mended, a box dies or lives again, and somebody knocks whom nobody knows. */
 export const aDeedAmongFaults: fc.Arbitrary<WorldDeed> = fc
-  .tuple(aDeed, fc.option(fc.constantFrom("cut", "mended", "dies", "revives"), { freq: 12 }))
+  .tuple(aDeed, fc.option(fc.constantFrom(...faults), { freq: 12 }))
   .map(([deed, fault]) => (fault === null ? deed : { ...deed, fault }));
 
 /** A mission's world in which every departure and every end of a letter is written down. */
@@ -88,14 +92,27 @@ export class WatchedWorld {
     tellBox(this.world, box, { kind: "acted", act, id: this.#acts as ActId }, this.#watch);
   }
 
-  /** Cuts, mends, kills or revives whatever the number picks. */
+  /** Cuts, mends, kills or revives whatever the number picks, or knocks there. */
   befall(fault: NonNullable<WorldDeed["fault"]>, pick: number): void {
+    if (fault === "knock") return this.knock(pick);
     const pickOf = (names: readonly string[]) => names[pick % names.length] ?? "";
     const link = pickOf(Object.keys(this.world.links));
     const box = pickOf(Object.keys(this.world.boxes));
     if (fault === "cut" || fault === "mended")
       setLine(this.world, link, fault === "mended", this.#watch);
     else setAlive(this.world, box, fault === "revives");
+  }
+
+  /** A SYN from nowhere comes to a server, over TCP. */
+  knock(pick: number): void {
+    const { services, tcp } = this.match.mission;
+    const service = services[pick % services.length];
+    const server = this.world.boxes[service?.box ?? ""];
+    const from = this.world.boxes[Object.keys(this.match.errands)[0] ?? ""];
+    if (tcp === undefined || server?.kind !== "host" || from?.kind !== "host") return;
+    const port = server.programs[service?.id ?? ""]?.port;
+    if (port !== undefined)
+      launchTowards(this.world, server, straySyn(from, server, port), this.#watch);
   }
 
   openErrand(): void {
@@ -106,6 +123,7 @@ export class WatchedWorld {
       id: this.#errands++ as ErrandId,
       service: service.id,
       question: `${service.question}#${drawWhole(this.#chance, 100, 999)}`,
+      ...(this.match.mission.tcp === undefined ? {} : { pages: service.answers }),
       patienceUntil: later(this.world.now, 200_000),
     };
     tellBox(this.world, client, { kind: "errandOpened", errand }, this.#watch);

@@ -53,7 +53,7 @@ test("a class plays: one real browser as the server, three players over sockets,
   expect(await host.move(2, { kind: "endRound" })).toEqual({ kind: "accepted" });
   await screen(page, "result");
   await page.getByText(coach.reasons.wrongDoor).first().waitFor();
-  expect(host.view().results["p1/wrongDoor"]?.count).toBe(1);
+  expect(host.view().results["p1/1/wrongDoor"]?.count).toBe(1);
   expect(errors).toEqual([]);
   for (const sitting of [host, ...others]) await sitting.room.leave();
   await page.context().close();

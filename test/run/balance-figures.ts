@@ -15,6 +15,8 @@ export type TeamRow = {
   readonly overflow: number;
   /** Of a hundred letters, those that were sent again on a day when nothing is lost. */
   readonly needlessPercent: number;
+  /** Of a hundred lost cards above which three came, those that a third duplicate ACK asked for before the time-out. */
+  readonly inTimePercent?: number;
 };
 
 /** How the desks of one role did in those teams. */
@@ -30,6 +32,8 @@ export type DeskRow = {
   readonly firstMostS: number;
   readonly conceptMet: number;
   readonly conceptMetLeast: number;
+  /** The longest row of the same act on the same target. */
+  readonly rowMost: number;
 };
 
 export type BalanceFigures = {
@@ -79,7 +83,15 @@ function teamRow(
     answered: rounded(mean("answered"), 1),
     failed: rounded(mean("failed"), 1),
     overflow: rounded(mean("overflow"), 2),
+    ...inTimeIn(rounds),
   };
+}
+
+function inTimeIn(rounds: readonly RoundFigures[]): Pick<TeamRow, "inTimePercent"> {
+  const sum = (column: "askedInTime" | "askedTooLate") =>
+    rounds.reduce((total, round) => total + round[column], 0);
+  const all = sum("askedInTime") + sum("askedTooLate");
+  return all === 0 ? {} : { inTimePercent: percent(sum("askedInTime") / all) };
 }
 
 function deskRows(skill: string, seats: number, rounds: readonly RoundFigures[]): DeskRow[] {
@@ -101,6 +113,7 @@ function deskRow(desks: readonly DeskFigures[]): Omit<DeskRow, "skill" | "seats"
     firstMostS: rounded(Math.max(...all("firstDueMs")) / 1_000, 1),
     conceptMet: rounded(meanOf(all("conceptMet")), 1),
     conceptMetLeast: Math.min(...all("conceptMet")),
+    rowMost: Math.max(...all("longestRow")),
   };
 }
 

@@ -4,7 +4,10 @@ import type { MissionReport } from "./mission-report.ts";
 /** What every mission came to, as the documentation shows it. */
 export const formatMarkdown = (reports: readonly MissionReport[], seeds: number): string =>
   [
+    "# Balance",
     `Measured by \`npm run balance -- --markdown\`, ${seeds} rounds for each skill and team size.`,
+    `A scored mission fails the check when a lazy way earns more than one star, when the idea is not the only way to win,
+when a guided run takes more than 6 steps or 90 s, or when it misses an aim in **bold**. The other aims are only printed.`,
     ...reports.map(missionSection),
   ].join("\n\n");
 
@@ -13,7 +16,7 @@ function missionSection(report: MissionReport): string {
   const scored = kind === "experiment" ? "not scored" : `stars at ${bars} errands a minute`;
   const timer = `timer ${retry.retryS} s, empty round trip ${retry.roundTripS} s`;
   return [
-    `### ${mission}`,
+    `## ${mission}`,
     `${kind}, ${scored}; ${timer}.`,
     table(["skill", ...sizesOf(report).map((size) => `${size} seats`)], starRows(report)),
     table(["aim", "missed", "from", "to"], aimRows(report)),
@@ -41,8 +44,8 @@ function starRows(report: MissionReport): readonly (readonly string[])[] {
 }
 
 const aimRows = ({ aims }: MissionReport) =>
-  aims.map(({ aim, missed, rows, from, to }) => [
-    aim,
+  aims.map(({ aim, missed, rows, from, to, isEnforced }) => [
+    isEnforced ? `**${aim}**` : aim,
     `${missed} of ${rows}`,
     String(from),
     String(to),

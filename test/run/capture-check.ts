@@ -1,4 +1,11 @@
-import type { CaptureFile } from "../../shared/wire/capture-file.ts";
+import {
+  bothAgreements,
+  compareLabels,
+  isAgreed,
+  noAgreement,
+  type TcpAgreement,
+} from "./tcp-agreement.ts";
+import type { ToldCapture } from "./told-segment.ts";
 import type { ReadFrame } from "./wireshark.ts";
 
 /** What was found when captures were read by somebody else than us. */
@@ -10,12 +17,14 @@ export type CaptureFindings = {
   readonly badChecksums: number;
   /** Frames that are missing or too many, and frames whose comment or protocol was read as something else. */
   readonly misread: number;
+  readonly agreement: TcpAgreement;
   /** The first few frames that something was wrong with. */
   readonly faults: readonly string[];
 };
 
 export const noFindings: CaptureFindings = {
   ...{ files: 0, frames: 0, comments: 0, malformed: 0, badChecksums: 0, misread: 0, faults: [] },
+  agreement: noAgreement,
 };
 
 const mostFaults = 10;
@@ -24,7 +33,7 @@ const known = ["udp", "icmp", "tcp", "arp"];
 /** Holds what was read of a file against what was written into it. */
 export function checkCapture(
   name: string,
-  { frames: written }: CaptureFile,
+  { frames: written }: ToldCapture,
   read: readonly ReadFrame[],
 ): CaptureFindings {
   const missing = Math.abs(written.length - read.length);
@@ -40,6 +49,11 @@ export function checkCapture(
     malformed: count("malformed"),
     badChecksums: count("bad checksum"),
     misread: missing + count("misread"),
+    agreement: compareLabels(
+      name,
+      written,
+      read.map(({ labels }) => labels),
+    ),
     faults:
       missing === 0 ? lines : [`${name}: ${read.length} of ${written.length} frames`, ...lines],
   };
@@ -53,11 +67,15 @@ export const bothFindings = (one: CaptureFindings, other: CaptureFindings): Capt
   malformed: one.malformed + other.malformed,
   badChecksums: one.badChecksums + other.badChecksums,
   misread: one.misread + other.misread,
+  agreement: bothAgreements(one.agreement, other.agreement),
   faults: [...one.faults, ...other.faults].slice(0, mostFaults),
 });
 
-export const isSound = ({ frames, malformed, badChecksums, misread }: CaptureFindings): boolean =>
-  frames > 0 && malformed + badChecksums + misread === 0;
+/** Whether nothing was wrong, and what Wireshark said of TCP is what the engine says. */
+export const isSound = (findings: CaptureFindings): boolean =>
+  findings.frames > 0 &&
+  findings.malformed + findings.badChecksums + findings.misread === 0 &&
+  isAgreed(findings.agreement);
 
 type Fault = "malformed" | "bad checksum" | "misread";
 

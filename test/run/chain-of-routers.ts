@@ -1,99 +1,77 @@
-import { instant } from "../../shared/lib/instant.ts";
-import { bind } from "../../shared/protocol/ports/port-table.ts";
-import type { Port } from "../../shared/wire/packet.ts";
-import {
-  type Addresses,
-  buildWorld,
-  drawAddresses,
-  type Plan,
-} from "../../shared/world/topology.ts";
-import { advanceWorld, launch, type Watch, type World } from "../../shared/world/world.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
 
-/** How many routers stand between the client and the server; each knows the prefix of every district. */
-export const routers = 20;
+/** How long a chain is, and how many cards of text may be under way along it. */
+export type ChainSize = { readonly nodes: number; readonly cardsUnderWay: number };
 
-const numbers = Array.from({ length: routers }, (_, index) => index + 1);
-const last = routers;
+/** As many cards as an answer can have before its sender has no room for it. */
+const cardsInPage = 6_500;
 
-/** A client, a chain of routers with a district each, and a server; nothing is held, so nothing waits. */
-const chain: Plan = {
-  zones: numbers.map((n) => ({ id: `zone${n}` })),
-  boxes: [
-    { id: "client", role: "client", zone: "zone1" },
-    ...numbers.map((n) => ({ id: `router${n}`, role: "router", zone: `zone${n}` }) as const),
-    { id: "server", role: "server", zone: `zone${last}` },
-  ],
-  links: [
-    { id: "link0", a: "client", b: "router1" },
-    ...numbers.slice(1).map((n) => ({ id: `link${n - 1}`, a: `router${n - 1}`, b: `router${n}` })),
-    { id: `link${last}`, a: `router${last}`, b: "server" },
-  ],
-  // To the left through the link before, to the right and for one's own district through the link behind, but for
-  // the first district, whose computer stands to the left.
-  routes: numbers.flatMap((n) =>
-    numbers.map((to) => ({
-      router: `router${n}`,
-      to: `zone${to}`,
-      exit: to < n || to === 1 ? `link${n - 1}` : `link${n}`,
+/** A client, a chain of routers, and a server: each in a district of its own, whose prefix every router knows. */
+export function chainOf({ nodes, cardsUnderWay }: ChainSize): Mission {
+  const places = Array.from({ length: nodes }, (_, place) => place);
+  const boxAt = (place: number): string => nameAt(place, nodes);
+  const lines = places.slice(1);
+  return {
+    ...rules,
+    zones: places.map((place) => ({ id: zoneAt(place), ...corner, ...square, tint: "sand" })),
+    boxes: places.map((place) => ({
+      ...{ id: boxAt(place), zone: zoneAt(place), ...corner },
+      role: roleAt(place, nodes),
     })),
-  ),
-  held: { client: [], router: [], server: [] },
-  hopMs: [600, 900],
-  ttl: 64,
-  retryMs: 60_000,
-  beltSlots: 8,
-  mostSends: 3,
-  pinSlots: 0,
-};
-
-const serverPort = 7_400 as Port;
-const clientPort = 50_000 as Port;
-/** Few enough that no link ever carries as many as it can. */
-const launchEveryMs = 40;
-
-/** Lets a stream of questions and answers cross the chain; the hops they made. */
-export function crossChain(seed: number, letters: number): number {
-  const addresses = drawAddresses(chain, seed);
-  const world = buildWorld(chain, addresses, seed);
-  openDoors(world);
-  let hops = 0;
-  const watch: Watch = {
-    ...silent,
-    departed() {
-      hops += 1;
+    links: lines.map((to) => {
+      return { id: lineTo(to), a: boxAt(to - 1), b: boxAt(to), bends: [], capacity: 100_000 };
+    }),
+    routes: places.slice(1, -1).flatMap((at) =>
+      places.map((to) => ({
+        ...{ router: boxAt(at), to: zoneAt(to) },
+        exit: lineTo(to < at ? at : at + 1),
+      })),
+    ),
+    seats: places.map(boxAt),
+    tcp: {
+      ...{ halfOpenSlots: 4, recycles: false, trays: 4, goBackN: false },
+      window: 10 * cardsUnderWay,
     },
   };
-  for (let letter = 0; letter < letters; letter++) {
-    advanceWorld(world, instant(letter * launchEveryMs), watch);
-    sendQuestion(world, addresses, watch);
-  }
-  advanceWorld(world, instant(letters * launchEveryMs + 2 * (routers + 1) * chain.hopMs[1]), watch);
-  return hops;
 }
 
-const silent: Watch = {
-  departed: () => undefined,
-  told: () => undefined,
-  dropped: () => undefined,
-  notice: () => undefined,
-  call: () => undefined,
-};
+const zoneAt = (place: number): string => `zone${place}`;
+const lineTo = (place: number): string => `line${place}`;
+const roleAt = (place: number, nodes: number): "client" | "router" | "server" =>
+  place === 0 ? "client" : place === nodes - 1 ? "server" : "router";
 
-/** A program answers at the server; at the client a socket takes what comes. */
-function openDoors(world: World): void {
-  const { client, server } = world.boxes;
-  if (client?.kind !== "host" || server?.kind !== "host") throw new Error("the chain has two ends");
-  const program = { service: "time", question: "time? ", answers: ["09:41 "], port: serverPort };
-  server.programs["time"] = program;
-  bind(server.ports, serverPort, { kind: "service", service: "time" });
-  bind(client.ports, clientPort, { kind: "errand", errand: 1 as never });
+function nameAt(place: number, nodes: number): string {
+  const role = roleAt(place, nodes);
+  return role === "router" ? `router${place}` : role;
 }
 
-function sendQuestion(world: World, { boxes }: Addresses, watch: Watch): void {
-  const { client } = world.boxes;
-  const { client: source, server: destination } = boxes;
-  if (client?.kind !== "host" || source === undefined || destination === undefined) return;
-  const ports = { sourcePort: clientPort, destinationPort: serverPort };
-  const body = { protocol: "udp", ...ports, payload: "time? #123" } as const;
-  launch(world, client, { ip: { source, destination, ttl: chain.ttl }, body }, watch);
-}
+const corner = { x: 0, y: 0 };
+const square = { width: 1, height: 1 };
+
+/** The client opens its connections by hand, so that every letter descends from a judged act; the rest runs by itself. */
+const rules = {
+  id: "chain",
+  chapter: 4,
+  kind: "mechanism",
+  roundMs: 1_000_000_000,
+  sight: "neighbours",
+  held: { client: ["handshake"], router: [], server: [] },
+  services: [
+    {
+      ...{ id: "page", box: "server", question: "page? ", listening: true },
+      answers: [`${"0123456789".repeat(cardsInPage - 1)}end.. `],
+    },
+  ],
+  events: [],
+  seeds: [],
+  hopMs: [600, 900],
+  ttl: 255,
+  openErrands: 1,
+  errandPauseMs: 1,
+  patienceMs: 1_000_000_000,
+  retryMs: 10_000_000,
+  beltSlots: 8,
+  mostSends: 4,
+  pinSlots: 0,
+  stars: [1, 2, 3],
+} as const satisfies Partial<Mission>;

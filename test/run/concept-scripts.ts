@@ -7,6 +7,7 @@ import type { Script } from "../kit/scripted-class.ts";
 import { believedLetter } from "./believed-letter.ts";
 import { deaf } from "./deaf.ts";
 import { Impatient } from "./impatient.ts";
+import { neverAcknowledging, neverLettingGo, numberThatCame } from "./tcp-misconceptions.ts";
 
 /** Somebody who does everything right and in time, but for one idea that they have not understood. */
 export type Conceptless = {
@@ -42,6 +43,26 @@ export const conceptless: Readonly<Record<string, Conceptless>> = {
     concept: "silence",
     how: "takes silence for loss at once and sends everything three times",
     make: (skill, seed) => new Impatient(understanding(skill, seed), skill.actMs),
+  },
+  "three-handshakes-1": {
+    concept: "sequenceNumbers",
+    how: "acknowledges the number that came, and not the next one",
+    make: (skill, seed) => new Pupil(skill, seed, numberThatCame),
+  },
+  "three-handshakes-2": {
+    concept: "halfOpen",
+    how: "waits for everybody who has ever knocked",
+    make: neverLettingGo,
+  },
+  "in-order-1": {
+    concept: "acknowledging",
+    how: "takes numbers on the cards to be enough, and acknowledges nothing",
+    make: neverAcknowledging,
+  },
+  "in-order-2": {
+    concept: "acknowledging",
+    how: "takes numbers on the cards to be enough, and acknowledges nothing",
+    make: neverAcknowledging,
   },
 };
 

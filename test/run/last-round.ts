@@ -3,6 +3,7 @@ import type { Act, BoxId, ServiceId } from "../../shared/device/act.ts";
 import { letterOf } from "../../shared/device/belt.ts";
 import type { Host } from "../../shared/device/host.ts";
 import type { Router } from "../../shared/device/router.ts";
+import { initialSequenceFor } from "../../shared/device/tcp/talk.ts";
 import { createMatch } from "../../shared/match/create-match.ts";
 import { longestMatch, type RoutingTable } from "../../shared/protocol/ip/routing-table.ts";
 import type { Ipv4Address } from "../../shared/wire/ipv4-address.ts";
@@ -15,6 +16,8 @@ export type LastRound = {
   readonly address: Readonly<Record<ServiceId, Ipv4Address>>;
   readonly port: Readonly<Record<ServiceId, Port>>;
   readonly table: Readonly<Record<BoxId, RoutingTable>>;
+  /** The first sequence number that each host drew. */
+  readonly initial: Readonly<Record<BoxId, number>>;
 };
 
 /** The round as another seed drew it. */
@@ -29,6 +32,11 @@ export function rememberRound(mission: Mission, seed: number, size: number): Las
     ),
     port: Object.fromEntries(hosts.flatMap(doorsOf)),
     table: Object.fromEntries(routers.map((router) => [router.id, router.table])),
+    initial: Object.fromEntries(
+      hosts
+        .filter(({ tcp }) => tcp !== undefined)
+        .map((host) => [host.id, initialSequenceFor(host, "")]),
+    ),
   };
 }
 
@@ -39,7 +47,9 @@ export const fromMemory =
     const device = match.world.boxes[seat.box];
     if (device === undefined) return proposal;
     const remembered =
-      device.kind === "router" ? forward(last, device, proposal) : write(last, device, proposal);
+      device.kind === "router"
+        ? forward(last, device, proposal)
+        : (count(last, device, proposal) ?? write(last, device, proposal));
     return remembered ?? proposal;
   };
 
@@ -67,6 +77,17 @@ function forward(last: LastRound, router: Router, proposal: Act): Act | undefine
   const { id: packet, ip } = letter.packet;
   const exit = exitFor(ip.destination);
   return exit === undefined ? { kind: "reject", packet } : { kind: "forward", packet, exit };
+}
+
+/** Whoever counted from a number then counts from it now. */
+function count({ initial }: LastRound, host: Host, proposal: Act): Act | undefined {
+  const [own, others] = [initial[host.id], Object.entries(initial)];
+  const peer = others.find(([box]) => box !== host.id)?.[1];
+  if (own === undefined || peer === undefined) return undefined;
+  if (proposal.kind === "place") return { ...proposal, sequence: peer + 1 };
+  return proposal.kind === "sendSegment" && proposal.flags.includes("ack")
+    ? { ...proposal, acknowledgment: peer + 1 }
+    : undefined;
 }
 
 /** Nobody asks for a door whose number they think they know. An address must stand in this round's book. */

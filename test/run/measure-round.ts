@@ -3,7 +3,7 @@ import type { Concept } from "../../shared/contract/reasons.ts";
 import type { BoxId } from "../../shared/device/act.ts";
 import type { Evidence, Match, Seat } from "../../shared/match/match.ts";
 import { paceOf, starsOf } from "../../shared/match/result.ts";
-import { honest, Pupil, type Skill } from "../kit/pupil.ts";
+import { honest, Pupil, rightedPin, type Skill } from "../kit/pupil.ts";
 import { playerName, playRound, pupilSeed } from "./play-round.ts";
 import { emptyNotes, noting, type PupilNotes } from "./pupil-notes.ts";
 
@@ -16,6 +16,7 @@ export type DeskFigures = {
   readonly firstDueMs: number;
   /** How often the pupil acted on one of the mission's ideas. */
   readonly conceptMet: number;
+  readonly longestRow: number;
 };
 
 /** What one team's round was like. */
@@ -28,6 +29,9 @@ export type RoundFigures = {
   /** The letters that people's clients sent, and those of them that went again although nothing was lost. */
   readonly letters: number;
   readonly needless: number;
+  /** Lost cards for which a third duplicate ACK came before the time-out, and those for which it came too late. */
+  readonly askedTooLate: number;
+  readonly askedInTime: number;
   readonly desks: readonly DeskFigures[];
 };
 
@@ -40,7 +44,13 @@ export function measureRound(
 ): RoundFigures {
   const cast = Array.from({ length: seats }, (_, index) => {
     const notes = emptyNotes();
-    const pupil = new Pupil(skill, pupilSeed(seed, index), noting(honest(skill), notes));
+    const pupil = new Pupil(
+      skill,
+      pupilSeed(seed, index),
+      noting(honest(skill), notes),
+      undefined,
+      rightedPin,
+    );
     return { player: playerName(index), pupil, notes };
   });
   const scripts = cast.map(({ pupil }) => pupil);
@@ -50,7 +60,7 @@ export function measureRound(
     if (seat === undefined) throw new Error(`${player} has no seat`);
     return { seat, ...one };
   });
-  const total = (column: "resends" | "needlessResends") =>
+  const total = (column: Exclude<keyof PupilNotes, "lastTarget">) =>
     cast.reduce((sum, { notes }) => sum + notes[column], 0);
   const errands = seated.reduce((sum, { seat }) => sum + errandsOf(match, seat), 0);
   return {
@@ -59,8 +69,10 @@ export function measureRound(
     answered: match.answered,
     failed: match.failed,
     overflow: match.evidence.filter(({ reason }) => reason === "letBeltOverflow").length,
-    letters: errands + total("resends"),
+    letters: (mission.tcp === undefined ? errands : total("segments")) + total("resends"),
     needless: total("needlessResends"),
+    askedTooLate: total("askedTooLate"),
+    askedInTime: total("askedInTime"),
     desks: seated.map(({ seat, pupil, notes }) => deskFigures(match, seat, pupil, notes)),
   };
 }
@@ -80,6 +92,7 @@ function deskFigures(
     decisionShare: notes.decisions / Math.max(1, notes.acts),
     longestIdleMs: Math.max(figures.longestIdleMs, lastIdleMs(match, box, notes)),
     firstDueMs: figures.firstDueAt ?? match.now,
+    longestRow: notes.longestRow,
     conceptMet: metOf(match.evidence.filter((one) => one.player === player)),
   };
 }

@@ -19,7 +19,7 @@ export type MissionReport = BalanceFigures & {
   readonly guided: readonly GuidedRow[];
   readonly retry: { readonly roundTripS: number; readonly retryS: number };
   readonly aims: readonly AimOutcome[];
-  /** Laziness does not pay, the idea is the only way to win, and no guided run drags. */
+  /** Laziness does not pay, the idea is the only way to win, no guided run drags, and the enforced aims are met. */
   readonly isSound: boolean;
 };
 
@@ -30,6 +30,7 @@ export function missionReport(mission: Mission, seeds: number): MissionReport {
   const lazy = isScored ? lazyRows(mission, seeds) : [];
   const concept = isScored ? [conceptRow(mission, seeds)] : [];
   const guided = guidedRows(mission, seeds);
+  const aims = aimOutcomes(mission, figures);
   return {
     ...{ mission: mission.id, kind: mission.kind, bars: mission.stars.join(" · ") },
     ...figures,
@@ -38,10 +39,11 @@ export function missionReport(mission: Mission, seeds: number): MissionReport {
       roundTripS: rounded(emptyQueueRoundTripMs(mission, 1) / 1_000, 1),
       retryS: mission.retryMs / 1_000,
     },
-    aims: aimOutcomes(mission, figures),
+    aims,
     isSound:
       isLazinessPoor(lazy) &&
       concept.every(({ isOnlyWay }) => isOnlyWay) &&
-      guided.every(({ isWithin }) => isWithin),
+      guided.every(({ isWithin }) => isWithin) &&
+      (!isScored || aims.every(({ isEnforced, missed }) => !isEnforced || missed === 0)),
   };
 }

@@ -1,9 +1,13 @@
 import type { Reason } from "../../shared/contract/reasons.ts";
-import type { Act, Due, ErrandId } from "../../shared/device/act.ts";
+import type { Act, Due, ErrandId, SocketId } from "../../shared/device/act.ts";
+import { letterOf } from "../../shared/device/belt.ts";
 import { errandOf } from "../../shared/device/errand.ts";
 import type { Errand, Host } from "../../shared/device/host.ts";
 import { judge } from "../../shared/match/judge.ts";
 import { alternatives } from "../../shared/match/mistake.ts";
+import type { Connection } from "../../shared/protocol/tcp/connection/connection.ts";
+import type { Peering } from "../../shared/protocol/tcp/endpoint.ts";
+import type { Ipv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { Packet } from "../../shared/wire/packet.ts";
 import { flightsOf, type World } from "../../shared/world/world.ts";
 import type { Strategy } from "../kit/pupil.ts";
@@ -17,6 +21,15 @@ export type PupilNotes = {
   /** Letters that were sent again, and how many of them by time-out while letter or answer were still under way. */
   resends: number;
   needlessResends: number;
+  /** Cards and SYNs that left for the first time. */
+  segments: number;
+  /** Cards that a third duplicate ACK has asked for, and those for which it could have, had the time-out not come first. */
+  askedInTime: number;
+  askedTooLate: number;
+  /** The longest row of the same act on the same target, and the row that goes on. */
+  longestRow: number;
+  row: number;
+  lastTarget: string;
   lastActAt: number;
 };
 
@@ -25,6 +38,12 @@ export const emptyNotes = (): PupilNotes => ({
   decisions: 0,
   resends: 0,
   needlessResends: 0,
+  segments: 0,
+  askedInTime: 0,
+  askedTooLate: 0,
+  longestRow: 0,
+  row: 0,
+  lastTarget: "",
   lastActAt: 0,
 });
 
@@ -41,10 +60,115 @@ function note(place: Place, due: Due, act: Act, notes: PupilNotes): void {
   notes.acts += 1;
   notes.lastActAt = place.match.now;
   if (sensibleOptions(place, due).length >= 2) notes.decisions += 1;
+  noteTarget(place, act, notes);
+  noteSegment(place, due, act, notes);
   const errand = act.kind === "sendDatagram" ? errandAt(place, act.errand) : undefined;
   if (errand === undefined || errand.sends === 0) return;
   notes.resends += 1;
   if (isNeedless(place, errand)) notes.needlessResends += 1;
+}
+
+function noteTarget(place: Place, act: Act, notes: PupilNotes): void {
+  const target = targetOf(place, act);
+  notes.row = target === notes.lastTarget ? notes.row + 1 : 1;
+  notes.lastTarget = target;
+  notes.longestRow = Math.max(notes.longestRow, notes.row);
+}
+
+/** What the act is dragged onto: an exit, a door, a slip, a tray. */
+function targetOf({ match, seat }: Place, act: Act): string {
+  switch (act.kind) {
+    case "forward":
+      return `forward ${act.exit}`;
+    case "pin":
+      return `pin ${act.row} ${act.exit}`;
+    case "deliver":
+      return `deliver ${act.door}`;
+    case "sendSegment":
+      return `sendSegment ${act.socket} ${act.flags.join()}`;
+    case "sendCard":
+      return `sendCard ${act.socket}`;
+    case "place":
+    case "discard": {
+      const belt = match.world.boxes[seat.box]?.belt;
+      const body = belt && letterOf(belt, act.packet)?.packet.body;
+      return `${act.kind} ${body !== undefined && "destinationPort" in body ? body.destinationPort : ""}`;
+    }
+    case "sendDatagram":
+      return `sendDatagram ${act.errand}`;
+    default:
+      return act.kind;
+  }
+}
+
+/** What leaves over TCP, for the first time or again. */
+function noteSegment(place: Place, due: Due, act: Act, notes: PupilNotes): void {
+  const peering = "socket" in act ? peeringAt(place, act.socket) : undefined;
+  if (peering === undefined || !isSent(act)) return;
+  const { connection } = peering;
+  const isSynAgain = act.kind === "sendSegment" && connection.send.flying[0]?.wasResent === true;
+  if (due.duty !== "retransmit" && !isSynAgain) {
+    notes.segments += 1;
+    return;
+  }
+  notes.resends += 1;
+  const isAsked = connection.congestion.duplicates >= duplicatesOfALoss;
+  notes.askedInTime += Number(isAsked);
+  notes.askedTooLate += Number(!isAsked && isHeldAbove(place, connection));
+  notes.needlessResends += Number(!isAsked && isOnItsWay(place, peering));
+}
+
+/** A card, or a SYN that opens a connection. */
+const isSent = (act: Act): boolean =>
+  act.kind === "sendCard" ||
+  (act.kind === "sendSegment" && act.flags.includes("syn") && act.answers === undefined);
+
+const duplicatesOfALoss = 3;
+
+/** Whether the oldest unacknowledged segment, or word of it, travels or waits somewhere, or the peer has it. */
+function isOnItsWay({ match }: Place, { local, remote, connection }: Peering): boolean {
+  const { unacknowledged } = connection.send;
+  const travels = packetsIn(match.world).some(({ ip, body }) => {
+    if (body.protocol !== "tcp") return false;
+    const isOurs = ip.source === local.address && body.sourcePort === local.port;
+    const isTheirs = ip.destination === local.address && body.destinationPort === local.port;
+    return isOurs
+      ? body.sequence === unacknowledged
+      : isTheirs && body.acknowledgment > unacknowledged;
+  });
+  return travels || isThere(match.world, remote.address, unacknowledged);
+}
+
+/** Whether the host at this address has the octet with this number. */
+const isThere = (world: World, address: Ipv4Address, octet: number): boolean =>
+  Object.values(world.boxes).some(
+    (box) =>
+      box.kind === "host" &&
+      box.address === address &&
+      Object.values(box.tcp?.endpoint.connections ?? {}).some(
+        ({ connection: { receive } }) =>
+          receive.held.some(({ from }) => from === octet) ||
+          (receive.next > octet && receive.next <= octet + pageOctets),
+      ),
+  );
+
+/** Numbers of other connections are further away than that. */
+const pageOctets = 60;
+
+/** Whether the peer has three cards or more above the one that it misses. */
+const isHeldAbove = ({ match }: Place, { send }: Connection): boolean =>
+  Object.values(match.world.boxes).some(
+    (box) =>
+      box.kind === "host" &&
+      Object.values(box.tcp?.endpoint.connections ?? {}).some(
+        ({ connection: { receive } }) =>
+          receive.next === send.unacknowledged && receive.held.length >= duplicatesOfALoss,
+      ),
+  );
+
+function peeringAt({ match, seat }: Place, socket: SocketId): Peering | undefined {
+  const host = match.world.boxes[seat.box];
+  return host?.kind === "host" ? host.tcp?.endpoint.connections[socket] : undefined;
 }
 
 function errandAt({ match, seat }: Place, id: ErrandId): Errand | undefined {

@@ -1,22 +1,31 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { missions } from "../../assets/missions/missions.ts";
 import { type Journal, replay } from "../../shared/lesson/journal.ts";
 import { storyOf } from "../../shared/lesson/story.ts";
 import { hashOf } from "../../shared/lib/hash.ts";
 import { encodeCaptureFile } from "../../shared/wire/capture-file.ts";
 import { Pupil, skills } from "../kit/pupil.ts";
-import { captureLinks } from "./captures.ts";
+import { toldCaptures } from "./captures.ts";
 import { commandLine, jsonOption } from "./command-line.ts";
 import { languageOption, textIn } from "./language-option.ts";
 import { playRound, pupilSeed } from "./play-round.ts";
 import { type RoundReport, reportRound } from "./report-round.ts";
+import { playScenarios } from "./scenario-command.ts";
+import { scenarioProtocols, scenarios } from "./scenarios.ts";
 import { formatTable, rounded } from "./table.ts";
+import { writeFiles } from "./write-files.ts";
 
-/** `npm run sim`: one round through the public moves, and its journal folded back to the same hash. */
+/**
+ * `npm run sim`: one round through the public moves, and its journal folded back to the same hash. With a scenario
+ * instead of a mission, machines that talk among themselves.
+ */
 
 const options = commandLine("sim", {
   mission: { about: "which mission", standard: "address-and-door-1", oneOf: Object.keys(missions) },
+  scenario: {
+    about: "a scenario, or a protocol for all of its scenarios, instead of a mission",
+    standard: "",
+    oneOf: [...scenarioProtocols, ...Object.keys(scenarios)],
+  },
   seats: { about: "how many pupils; the autopilot has the rest", standard: 4, least: 1, most: 6 },
   seed: { about: "the seed of the round", standard: 1 },
   skill: {
@@ -28,6 +37,11 @@ const options = commandLine("sim", {
   ...languageOption,
   ...jsonOption,
 });
+
+if (options.scenario !== "") {
+  playScenarios(options);
+  process.exit();
+}
 
 const mission = missions[options.mission];
 if (mission === undefined) throw new Error(`no mission ${options.mission}`);
@@ -62,13 +76,10 @@ function writeRound(folder: string): readonly string[] {
     "journal.json": `${text}\n`,
   };
   const story = storyOf(journal, missions, classroom.now);
-  for (const capture of story === undefined ? [] : captureLinks(story, textIn(options.lang))) {
+  for (const capture of story === undefined ? [] : toldCaptures(story, textIn(options.lang))) {
     contents[`${capture.link}.pcapng`] = encodeCaptureFile(capture);
   }
-  mkdirSync(folder, { recursive: true });
-  for (const [name, content] of Object.entries(contents)) {
-    writeFileSync(join(folder, name), content);
-  }
+  writeFiles(folder, contents);
   return Object.keys(contents);
 }
 

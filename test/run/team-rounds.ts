@@ -28,16 +28,24 @@ export const teamRounds = (
 export const sizesOf = ({ seats }: Mission): readonly number[] =>
   seats.length === 1 ? [1] : [2, 3, 4, 5, 6].filter((size) => size <= seats.length);
 
-/** Whether people have every box of the role in a team of this size: then no autopilot does their part. */
+/**
+ * Whether people have every box of the role that can be had in a team of this size: then no autopilot does their part.
+ */
 export function isAllPeople(mission: Mission, size: number, role: Role): boolean {
   const { boxes } = planFor(mission, size);
-  const mine = mission.seats.filter((seat) => boxes.some(({ id }) => id === seat)).slice(0, size);
-  return boxes.every((box) => box.role !== role || mine.includes(box.id));
+  const mine = seatsOf(mission, size).slice(0, size);
+  const played = boxes.filter((box) => box.role === role && box.automatic !== true);
+  return played.length > 0 && played.every(({ id }) => mine.includes(id));
 }
 
-/** The smallest team in which people have every seat. */
+/** The seats that a team of this size can have, in the order in which they are taken. */
+function seatsOf(mission: Mission, size: number): readonly string[] {
+  const { boxes } = planFor(mission, size);
+  return mission.seats.filter((seat) =>
+    boxes.some(({ id, automatic }) => id === seat && automatic !== true),
+  );
+}
+
+/** A team for which every mission has all its routers and servers. */
 export const wholeTeam = (mission: Mission): number =>
-  sizesOf(mission).find((size) => {
-    const { boxes } = planFor(mission, size);
-    return mission.seats.filter((seat) => boxes.some(({ id }) => id === seat)).length <= size;
-  }) ?? mission.seats.length;
+  sizesOf(mission).find((size) => size >= 5) ?? mission.seats.length;

@@ -3,7 +3,13 @@ import { type Instant, later } from "../../shared/lib/instant.ts";
 import type { Place, Script } from "../kit/scripted-class.ts";
 
 /** Whatever can be said again without a letter in the hand. */
-const repeatable: readonly Act["kind"][] = ["sendDatagram", "askDoor", "tellDoor"];
+const repeatable: readonly Act["kind"][] = [
+  "sendDatagram",
+  "askDoor",
+  "tellDoor",
+  "sendSegment",
+  "sendCard",
+];
 
 /** A script that does everything three times, to be on the safe side. */
 export class Thrice implements Script {
@@ -31,9 +37,19 @@ export class Thrice implements Script {
     }
     const act = this.#script.act(place);
     if (act !== undefined && repeatable.includes(act.kind)) {
-      const copies = [1, 2].map((n) => ({ at: later(now, n * this.#pauseMs), act }));
+      const copies = [1, 2].map((n) => ({
+        at: later(now, n * this.#pauseMs),
+        act: withoutLetter(act),
+      }));
       this.#again = [...this.#again, ...copies].sort((a, b) => a.at - b.at);
     }
     return act;
   }
+}
+
+/** The letter that was answered is gone; what was answered can be said again. */
+function withoutLetter(act: Act): Act {
+  if (act.kind !== "sendSegment") return act;
+  const { answers: _, ...again } = act;
+  return again;
 }

@@ -6,13 +6,19 @@ import { type CaptureBatch, exportRate, readBatch, writeBatch } from "./capture-
 import { bothFindings, type CaptureFindings, isSound, noFindings } from "./capture-check.ts";
 import { commandLine, jsonOption } from "./command-line.ts";
 import { languageOption, textIn } from "./language-option.ts";
+import { scenarios } from "./scenarios.ts";
 import { formatTable, rounded } from "./table.ts";
 import { hasTshark } from "./wireshark.ts";
 
-/** `npm run verify:captures`: rounds of every mission, size and skill as captures, read by Wireshark. */
+/** `npm run verify:captures`: rounds of every mission, size and skill, and scenarios of every protocol, read by Wireshark. */
 
 const options = commandLine("verify:captures", {
-  rounds: { about: "how many rounds", standard: 300, least: 1, most: 100_000 },
+  rounds: {
+    about: "how many rounds; every other one is a scenario",
+    standard: 300,
+    least: 1,
+    most: 100_000,
+  },
   ...languageOption,
   ...jsonOption,
 });
@@ -46,15 +52,23 @@ try {
 }
 
 function report(findings: CaptureFindings, exportPerSecond: number): void {
-  const { faults, ...counted } = findings;
+  const { faults, agreement, ...counted } = findings;
+  const { disagreements, ...agreed } = agreement;
   const row = {
     rounds: options.rounds,
     missions: Object.keys(missions).length,
+    scenarios: Object.keys(scenarios).length,
     ...counted,
     exportPerSecond: rounded(exportPerSecond),
     seconds: rounded((performance.now() - startedAt) / 1_000, 1),
   };
-  if (options.json) console.log(JSON.stringify({ ...row, faults, isSound: isSound(findings) }));
-  else console.log([formatTable([row]), ...faults].join("\n"));
+  if (options.json)
+    console.log(
+      JSON.stringify({ ...row, ...agreed, faults, disagreements, isSound: isSound(findings) }),
+    );
+  else
+    console.log(
+      [formatTable([row]), "", formatTable([agreed]), ...faults, ...disagreements].join("\n"),
+    );
   process.exitCode = isSound(findings) ? 0 : 1;
 }

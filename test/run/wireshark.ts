@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type TcpLabel, tcpLabels } from "./tcp-label.ts";
 
 /** What Wireshark made of one frame. Statuses are words such as `Good` and `Bad`, one for each header of the kind. */
 export type ReadFrame = {
@@ -9,12 +10,16 @@ export type ReadFrame = {
   readonly malformed: boolean;
   readonly checksums: readonly string[];
   readonly comment: string;
+  /** What it thinks of a TCP segment. */
+  readonly labels: readonly TcpLabel[];
 };
 
 /** Checksums are not verified unless one asks: a card that sends fills them in later. */
 const verified = ["ip", "udp", "tcp"].map((protocol) => `${protocol}.check_checksum`);
 const checksumFields = ["ip", "udp", "tcp", "icmp"].map((name) => `${name}.checksum.status`);
-const fields = ["frame.protocols", "_ws.malformed", "frame.comment", ...checksumFields];
+const labelFields = tcpLabels.map((label) => `tcp.analysis.${label}`);
+const plainFields = ["frame.protocols", "_ws.malformed", "frame.comment"];
+const fields = [...plainFields, ...checksumFields, ...labelFields];
 
 /** The words for the values of a checksum's status, as `sharkd` says them. */
 const statuses = ["Bad", "Good", "Unverified", "Not present", "Illegal"];
@@ -56,21 +61,30 @@ export async function readWithTshark(file: string): Promise<readonly ReadFrame[]
 
 /** `tshark` says statuses as numbers: `1,2` is `Good,Unverified`. */
 const inWords = (cell: string, at: number): string =>
-  at < fields.length - checksumFields.length || cell === ""
+  cell === "" || !(fields[at] ?? "").includes("checksum")
     ? cell
     : cell
         .split(",")
         .map((value) => statuses[Number(value)] ?? value)
         .join();
 
-function frameOf([protocols = "", malformed, comment = "", ...checksums]: readonly string[]) {
+function frameOf([protocols = "", malformed, comment = "", ...rest]: readonly string[]): ReadFrame {
+  const checksums = rest.slice(0, checksumFields.length);
+  const labels = rest.slice(checksumFields.length);
   return {
     protocols: protocols.split(":"),
     malformed: malformed !== "",
     checksums: checksums.filter((status) => status !== ""),
     comment,
+    labels: withoutGeneral(tcpLabels.filter((_, at) => (labels[at] ?? "") !== "")),
   };
 }
+
+/** A fast or spurious retransmission bears the general label as well. */
+const withoutGeneral = (labels: readonly TcpLabel[]): readonly TcpLabel[] =>
+  labels.includes("fast_retransmission") || labels.includes("spurious_retransmission")
+    ? labels.filter((label) => label !== "retransmission")
+    : labels;
 
 type Request = { readonly method: string; readonly params: Readonly<Record<string, string>> };
 

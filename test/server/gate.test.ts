@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { matchMaker } from "@colyseus/core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openRoom } from "../../client/net/room-link.ts";
 import { upgrade } from "../kit/raw-socket.ts";
 import { sitDown } from "../kit/sitting.ts";
@@ -129,17 +129,37 @@ test("a method that nothing here answers is refused", async () => {
   expect((await ask({ method: "OPTIONS", path: "/rooms" })).status).toBe(405);
 });
 
-test("after twenty wrong codes in a minute every join of that address waits, whoever it says to be", async () => {
-  const { code } = await open();
-  const wrong = code === "123456" ? "654321" : "123456";
-  const guesses = [];
-  for (let guess = 0; guess < 21; guess++) {
-    const headers = { "X-Forwarded-For": `203.0.113.${guess}`, "X-Real-IP": `203.0.113.${guess}` };
-    guesses.push((await ask({ path: joinPath(wrong), headers, body: "{}" })).text);
-  }
-  expect(guesses.slice(0, 20)).toEqual(Array(20).fill('{"error":"wrongCode"}'));
-  expect(guesses.at(-1)).toBe('{"error":"tooMany"}');
-  await expect(sitDown(server.url, code)).rejects.toMatchObject({ code: 429, message: "tooMany" });
+describe("who names a room that is not there", () => {
+  const wrongCode = { status: 404, text: '{"error":"wrongCode"}' };
+  const paths = [
+    joinPath("100000"),
+    "/rooms/100000/journal.json",
+    "/rooms/100000/rounds/1/networks/n1/story",
+  ];
+
+  test.each(paths)("at %s is told so", async (path) => {
+    const asked = path.startsWith("/rooms") ? { method: "GET", path } : { path, body: "{}" };
+    expect(await ask(asked)).toMatchObject(wrongCode);
+  });
+
+  test("twenty times in a minute is answered late from then on, and holds up no right code of that school", async () => {
+    const { code } = await open();
+    const warned = vi.mocked(console.warn).mock.calls.length;
+    const guesses = Array.from({ length: 24 }, (_, guess) => {
+      const headers = { "X-Forwarded-For": `203.0.113.${guess}` };
+      return ask({ path: joinPath("100000"), headers, body: "{}" });
+    });
+    const [lastGuess] = guesses.slice(-1);
+    const quick = await Promise.all(guesses.slice(0, 16));
+    expect(quick.map(({ status }) => status)).toEqual(Array(16).fill(404));
+    const first = await Promise.race([sitDown(server.url, code), lastGuess]);
+    expect(first).toMatchObject({ seat: { actor: "p1" } });
+    expect(await lastGuess).toMatchObject(wrongCode);
+    const said = vi.mocked(console.warn).mock.calls.slice(warned).flat().map(String);
+    expect(said).toEqual([
+      expect.stringMatching(/^door: many wrong codes from .*127\.0\.0\.1; 1 /),
+    ]);
+  });
 });
 
 test("thirty rooms in a minute are enough for one address", async () => {

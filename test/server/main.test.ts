@@ -1,12 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { missions } from "../../assets/missions/missions.ts";
+import { readJournal } from "../../server/reports/journal-file.ts";
+import { replay } from "../../shared/lesson/journal.ts";
+import { viewFor } from "../../shared/lesson/view-for.ts";
+import { instant } from "../../shared/lib/instant.ts";
 import { sitDown } from "../kit/sitting.ts";
 
 let home: string;
@@ -15,7 +28,7 @@ const running = new Set<ChildProcess>();
 /** A copy of what the server needs, so that its built page can be there or not. */
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), "port-of-call-home-"));
-  const needed = ["server", "shared", "assets/missions", "package.json"];
+  const needed = ["server", "shared", "assets/missions", "assets/text", "package.json"];
   for (const path of needed) cpSync(path, join(home, path), { recursive: true });
   symlinkSync(join(process.cwd(), "node_modules"), join(home, "node_modules"));
 });
@@ -106,6 +119,44 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     expect(await player.closed).toBe(4001);
   },
 );
+
+test("a lesson outlives a server that was killed: with its people, its scores and its keys", async () => {
+  buildPage();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const open = async (left = {}) => {
+    const child = start({ PORT: String(port), HOST: "127.0.0.1" });
+    await sentence(child, url);
+    const { version } = await (await fetch(`${url}/healthz`)).json();
+    const body = JSON.stringify({ version, ...left });
+    const headers = { "Content-Type": "application/json" };
+    const opened = await fetch(`${url}/rooms`, { method: "POST", headers, body });
+    return { child, opened: await opened.json(), version };
+  };
+  const { child, opened, version } = await open();
+  const { code, hostKey } = opened;
+  const host = await sitDown(url, code, { version, hostKey });
+  const player = await sitDown(url, code, { version });
+  await host.move(1, { kind: "startRound" });
+  await player.move(1, { kind: "ready" });
+  const act = { kind: "raiseFlag", flag: "wait" };
+  for (const n of [2, 3, 4]) await player.move(n, { kind: "act", act });
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  const again = await open({ code, hostKey });
+  expect(again.opened).toEqual(opened);
+  const back = await sitDown(url, code, { version, hostKey });
+  const name = readdirSync(join(home, "data", "journals")).find((one) => one.startsWith(code));
+  const journal = readJournal(join(home, "data", "journals", name ?? ""));
+  const folded = replay(journal, missions, journal.moves.at(-1)?.at ?? instant(0));
+  const { results, standings, players } = viewFor(folded, { kind: "host" });
+  expect(back.view()).toMatchObject({ results, standings, players });
+  expect(back.view().lesson["now"]?.phase).toBe("result");
+  const { seat } = await sitDown(url, code, { version, seatKey: player.seat.key ?? "" });
+  expect(seat.actor).toBe("p1");
+  again.child.kill("SIGTERM");
+  await once(again.child, "exit");
+});
 
 test("without HOST it opens on every address, and names them", async () => {
   buildPage();

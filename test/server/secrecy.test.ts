@@ -12,41 +12,43 @@ import { skills } from "../kit/pupil.ts";
 import { aClassPlan, type ClassPlan, liveThrough } from "../kit/random-class.ts";
 
 /**
- * GAME's table as it must be read off the bytes, for own seat, neighbour, same network, other network and host: what
+ * GAME's table as it must be read off the bytes, for own seat, neighbour, same network, other network, host and big screen: what
  * reaches them, what is kept from them, and `-` where a fact has nobody of that kind or they may know and are not told.
  */
 const everywhere = {
-  nicknames: "yes yes yes yes yes",
-  "team standings": "- - yes yes yes",
-  "map and call flags": "yes yes yes no -",
-  lamps: "yes no no no -",
-  "letters on a belt": "yes no no no -",
-  "ports of letters at an end": "yes no no no -",
-  "ports of letters on the way": "no no no no -",
-  "what stands on letters under way": "no no no no -",
-  "what is sealed in letters": "no no no no -",
-  "tables and sockets": "yes no no no -",
-  dues: "yes no no no -",
-  "hints of lit dues": "yes no no no -",
-  "hints of other dues": "no no no no -",
-  "coach lines": "yes no no no -",
-  "scores of a seat": "yes no no no yes",
-  "key hashes": "no no no no no",
-  "what only the rules need": "no no no no no",
+  nicknames: "yes yes yes yes yes yes",
+  "team standings": "- - yes yes yes yes",
+  "map and call flags": "yes yes yes no yes yes",
+  lamps: "yes no no no - no",
+  "letters on a belt": "yes no no no - no",
+  "ports of letters at an end": "yes no no no - no",
+  "ports of letters on the way": "no no no no - no",
+  "what stands on letters under way": "no no no no - no",
+  "what is sealed in letters": "no no no no - no",
+  "tables and sockets": "yes no no no - no",
+  dues: "yes no no no - no",
+  "hints of lit dues": "yes no no no - no",
+  "hints of other dues": "no no no no - no",
+  "coach lines": "yes no no no - no",
+  "scores of a seat": "yes no no no yes no",
+  "what lines lose": "- - no no yes no",
+  "who stands still": "no no no no yes no",
+  "key hashes": "no no no no no no",
+  "what only the rules need": "no no no no no no",
 };
 
 const bySight = {
   neighbours: {
-    "letters that arrive": "yes no no no -",
-    "letters that get lost": "yes no no no -",
-    "where letters get lost": "no no no no -",
-    "the world's numbers of letters": "- - no no no",
+    "letters that arrive": "yes no no no yes no",
+    "letters that get lost": "yes no no no yes no",
+    "where letters get lost": "no no no no yes no",
+    "the world's numbers of letters": "- - no no yes no",
   },
   open: {
-    "letters that arrive": "yes yes yes no -",
-    "letters that get lost": "yes yes yes no -",
-    "where letters get lost": "yes yes yes no -",
-    "the world's numbers of letters": "- - yes no -",
+    "letters that arrive": "yes yes yes no yes no",
+    "letters that get lost": "yes yes yes no yes no",
+    "where letters get lost": "yes yes yes no yes no",
+    "the world's numbers of letters": "- - yes no yes no",
   },
 };
 

@@ -20,7 +20,7 @@ const written: CaptureFile = {
 };
 const well: ReadFrame = {
   ...{ protocols: ["eth", "ip", "udp"], malformed: false, checksums: ["Good", "Good"] },
-  comment: "",
+  ...{ comment: "", labels: [] },
 };
 const said: ReadFrame = { ...well, comment: "맞게 했어요" };
 const check = (read: readonly ReadFrame[]) => checkCapture("a file", written, read);
@@ -59,10 +59,10 @@ describe("a capture that somebody else has read", () => {
 
 // 120 s: a program that starts cold on a busy machine takes its time.
 describe.skipIf(!hasTshark())("Wireshark", { timeout: 120_000 }, () => {
-  test("reads a round of each mission as we wrote it", async () => {
+  test("reads a round of each mission, and scenarios between them, as we wrote them", async () => {
     const rounds = Object.keys(missions).length;
     const folder = mkdtempSync(join(tmpdir(), "captures-"));
-    const findings = await readBatch(await writeBatch(folder, 0, rounds, texts.ko));
+    const findings = await readBatch(await writeBatch(folder, 0, 2 * rounds, texts.ko));
     rmSync(folder, { recursive: true });
     expect(findings).toMatchObject({ malformed: 0, badChecksums: 0, misread: 0, faults: [] });
     expect(findings.comments).toBeGreaterThan(10 * rounds);

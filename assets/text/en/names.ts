@@ -12,6 +12,7 @@ export const enNames = {
     class3: "Classroom 3",
     serverRoom: "Server room",
     lab: "Science lab",
+    hall: "Hallway",
   },
   services: {
     time: "Clock",
@@ -19,6 +20,8 @@ export const enNames = {
     quote: "Daily quote",
     album: "Photo album",
     diary: "Diary",
+    poem: "Poem",
+    story: "Story",
   },
   missions: {
     "address-and-door-0": "Covered Ports",
@@ -27,6 +30,12 @@ export const enNames = {
     "best-effort-0": "Vanishing Letters",
     "best-effort-1": "Best Effort",
     "best-effort-2": "Narrow Roads",
+    "three-handshakes-0": "Only Two Steps",
+    "three-handshakes-1": "Three Handshakes",
+    "three-handshakes-2": "Silent Callers",
+    "in-order-0": "Without a Receipt",
+    "in-order-1": "In Order, Nothing Missing",
+    "in-order-2": "Back to the Gap",
   },
   nickname: (adjective: string, animal: string) => `${adjective} ${animal}`,
   adjectives: [

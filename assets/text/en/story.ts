@@ -6,12 +6,13 @@ export const enStory = {
   capture: {
     about: (mission, seed) =>
       `${mission}, seed ${seed}. A second at the desk is a millisecond here.`,
-    lost: "Lost on this link.",
+    lost: "Lost on this line.",
     said: (who, deed, why, rule) => `${who}: ${deed}. ${why} (${rule})`,
   },
   sequence: {
     title: "Where the letters went",
-    how: "Time runs from top to bottom. Each arrow is one letter crossing one link.",
+    how: "Time runs from top to bottom. Each arrow is one letter crossing one line.",
+    segments: "A TCP letter shows its control bits and “sequence | acknowledgment”.",
     pick: "Letters to show",
     mine: "All letters at my desk",
     ends: {
@@ -23,6 +24,13 @@ export const enStory = {
     faults: (count) => (count === 1 ? "1 slip" : `${count} slips`),
     acts: "What I did",
     noActs: "You did nothing by hand in this errand.",
+    deeds: {
+      card: "card",
+      slot: (sequence) => `slot ${sequence}`,
+      discard: "throw away",
+      letGo: "let go",
+    },
+    repeats: { again: "again", same: "same" },
     cameHome: (seconds) =>
       seconds === 1
         ? "The result came home a second later."
@@ -37,8 +45,10 @@ export const enStory = {
       lost: () => "lost on the way",
       underWay: () => "under way when the round ended",
       beltFull: (at) => `came at ${at}, but the belt was full and it fell off`,
-      dead: (at) => `came at ${at}, but the machine was dead`,
+      dead: (at) => `came at ${at}, but the machine was off`,
       expired: (at) => `thrown away at ${at}: its TTL was 0`,
+      noSlotFree: (at) => `came at ${at}, but no slot was free and it was lost`,
+      discarded: (at) => `came at ${at} and was thrown away`,
     },
   },
   ghost: {

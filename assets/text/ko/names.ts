@@ -9,6 +9,7 @@ export const koNames = {
     class3: "3반 교실",
     serverRoom: "서버실",
     lab: "과학실",
+    hall: "복도",
   },
   services: {
     time: "시계",
@@ -16,6 +17,8 @@ export const koNames = {
     quote: "오늘의 한마디",
     album: "사진첩",
     diary: "일기장",
+    poem: "짧은 시",
+    story: "이야기",
   },
   missions: {
     "address-and-door-0": "가려진 포트",
@@ -24,6 +27,12 @@ export const koNames = {
     "best-effort-0": "사라지는 편지",
     "best-effort-1": "약속하지 않는 우편",
     "best-effort-2": "좁은 길",
+    "three-handshakes-0": "두 번만 악수하기",
+    "three-handshakes-1": "세 번의 악수",
+    "three-handshakes-2": "대답 없는 손님",
+    "in-order-0": "확인 없이 보내기",
+    "in-order-1": "빠짐없이 차례대로",
+    "in-order-2": "거기서부터 다시",
   },
   nickname: (adjective: string, animal: string) => `${adjective}${animal}`,
   adjectives: [

@@ -5,7 +5,9 @@ import { text } from "../../look/language.ts";
 import { type BeltLetter, presentBelt } from "../../present/belt.ts";
 import { presentCoachLine } from "../../present/coach-line.ts";
 import { type Hand, holdsSame } from "../../present/hand.ts";
+import { tcpDesk } from "../../present/held-duties.ts";
 import { wordFor } from "../../present/word-for.ts";
+import { bitWords } from "../segment/read-segment.tsx";
 import { LetterFace } from "./letter-face.tsx";
 
 /** The letters that arrived at my machine. */
@@ -13,6 +15,9 @@ export function Belt({ desk }: { readonly desk: DeskState }) {
   const slots = presentBelt(desk.link.view.value);
   const letters = slots.filter((letter) => letter !== undefined);
   const words = text.value.desk.belt;
+  const isAnswered = tcpDesk(desk.link.view.value) === "handshakes";
+  const how = isAnswered ? words.howAnswer : words.how;
+  const howNow = isAnswered ? words.howToAnswer : words.howToPlace;
   return (
     <section class="belt" aria-label={words.title}>
       <header>
@@ -22,7 +27,7 @@ export function Belt({ desk }: { readonly desk: DeskState }) {
             {letters.length} / {slots.length}
           </span>
         </h2>
-        <p class="quiet">{letterInHand(desk) === undefined ? words.how : words.howToPlace}</p>
+        <p class="quiet">{letterInHand(desk) === undefined ? how : howNow}</p>
       </header>
       <ol>
         {slots.map((letter, index) => (
@@ -37,20 +42,18 @@ export function Belt({ desk }: { readonly desk: DeskState }) {
 }
 
 function Letter({ desk, letter }: { readonly desk: DeskState; readonly letter: BeltLetter }) {
-  const words = text.value.desk.belt;
   const hand: Hand = { kind: "letter", id: letter.id };
   const isPicked = holdsSame(desk.hand.value, hand);
   const isCarried = holdsSame(desk.carried.value?.hand, hand);
   const coach = presentCoachLine(desk.link.view.value, text.value, desk.playNow.value);
   const marked = coach?.letter === letter.id ? coach.field : undefined;
-  const kind = wordFor(words.kinds, letter.kind);
   return (
     <button
       type="button"
       class={letterClass(letter, isPicked, isCarried)}
       aria-pressed={isPicked}
       aria-keyshortcuts={String(letter.slot)}
-      aria-label={words.letter(letter.slot, kind, endOf(letter, "source"), endOf(letter))}
+      aria-label={nameOf(letter)}
       onClick={() => pickUp(desk, hand)}
       onPointerDown={(event) => startDrag(event, desk, hand)}
     >
@@ -63,6 +66,21 @@ function letterClass(letter: BeltLetter, isPicked: boolean, isCarried: boolean):
   const states = { lit: letter.lit, picked: isPicked, carried: isCarried };
   const set = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
   return ["letter", ...set].join(" ");
+}
+
+/** What a letter is called by those who do not see it. */
+function nameOf(letter: BeltLetter): string {
+  const words = text.value.desk.belt;
+  const { slot, segment } = letter;
+  const from = endOf(letter, "source");
+  if (segment === undefined) {
+    return words.letter(slot, wordFor(words.kinds, letter.kind), from, endOf(letter));
+  }
+  const { sequence, acknowledgment } = segment;
+  const parts = [words.segment(slot, bitWords(segment), sequence, from)];
+  if (acknowledgment !== undefined) parts.push(words.acknowledges(acknowledgment));
+  if (segment.text !== "") parts.push(words.carries(segment.text));
+  return parts.join(", ");
 }
 
 const endOf = (letter: BeltLetter, end: "source" | "destination" = "destination"): string => {

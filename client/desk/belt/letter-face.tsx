@@ -3,6 +3,7 @@ import { text } from "../../look/language.ts";
 import type { BeltLetter } from "../../present/belt.ts";
 import { wordFor } from "../../present/word-for.ts";
 import { LetterPicture } from "./letter-picture.tsx";
+import { SegmentLetter } from "./segment-letter.tsx";
 
 type LetterFaceProps = {
   readonly letter: BeltLetter;
@@ -11,6 +12,9 @@ type LetterFaceProps = {
 
 /** What stands on the outside of a letter: to which port, or for a router to which address, and from where. */
 export function LetterFace({ letter, marked }: LetterFaceProps) {
+  if (letter.segment !== undefined) {
+    return <SegmentLetter segment={letter.segment} marked={marked} />;
+  }
   const { destination, destinationPort, source, sourcePort } = letter;
   const words = text.value.desk.belt;
   const readsPorts = destinationPort !== undefined;

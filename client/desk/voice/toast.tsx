@@ -27,6 +27,8 @@ export function refusalWords(desk: DeskState): string {
       return words.belt.pickFirst;
     case "fillFirst":
       return words.client.fillFirst;
+    case "fillSegment":
+      return words.segment.fillFirst;
     case "pickRow":
     case "pinNeedsExit":
       return words.router[refusal];

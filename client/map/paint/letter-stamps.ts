@@ -5,7 +5,7 @@ import { centredStamp, type Stamp } from "./stamp.ts";
 
 const letterScale = 0.6;
 const ghostScale = 0.46;
-const kinds = ["udp", "icmp"] as const;
+const kinds = ["udp", "tcp", "icmp"] as const;
 
 /** What travels: each kind of letter, its ghost, a piece of its trail, and the × of a lost one. */
 export function letterStamps({ palette, pictures }: Plan): readonly Stamp[] {

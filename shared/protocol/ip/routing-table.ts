@@ -18,8 +18,12 @@ export const longestMatch = (
   table: RoutingTable,
   destination: Ipv4Address,
   down: readonly string[] = noneDown,
-): Route | undefined =>
-  table.find((route) => contains(route.prefix, destination) && !down.includes(route.exit));
+): Route | undefined => {
+  for (const route of table) {
+    if (contains(route.prefix, destination) && !down.includes(route.exit)) return route;
+  }
+  return undefined;
+};
 
 export const metricOf = (route: Route): number => route.metric ?? 1;
 

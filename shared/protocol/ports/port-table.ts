@@ -36,7 +36,7 @@ export function release<Owner>(table: PortTable<Owner>, port: Port): void {
   table.bindings = table.bindings.filter((binding) => binding.port !== port);
 }
 
-/** A free port drawn from the dynamic range for a connection or question of our own (RFC 6056 §3.2). */
+/** A free port drawn from the dynamic range for a connection or question of our own (RFC 6056 §3.3.1). */
 export const ephemeralPort = <Owner>(table: PortTable<Owner>, chance: Chance): Port =>
   drawFree(table, chance, 49_152, 65_535);
 
@@ -47,14 +47,19 @@ export const ephemeralPort = <Owner>(table: PortTable<Owner>, chance: Chance): P
 export const servicePort = <Owner>(table: PortTable<Owner>, chance: Chance): Port =>
   drawFree(table, chance, 7_300, 7_699);
 
+/** Draws where to begin, and takes the first free port from there on, round the range (RFC 6056 §3.3.1). */
 function drawFree<Owner>(
   table: PortTable<Owner>,
   chance: Chance,
   least: number,
   most: number,
 ): Port {
-  for (;;) {
-    const port = drawWhole(chance, least, most) as Port;
-    if (ownerOf(table, port) === undefined) return port;
+  const count = most - least + 1;
+  const first = drawWhole(chance, 0, count - 1);
+  const taken = new Set(table.bindings.map(({ port }) => port));
+  for (let tried = 0; tried < count; tried++) {
+    const port = (least + ((first + tried) % count)) as Port;
+    if (!taken.has(port)) return port;
   }
+  throw new RangeError(`no port from ${least} to ${most} is free`);
 }

@@ -19,14 +19,19 @@ export function reasonAgainstSyn(endpoint: Endpoint, id: SocketId): DropReason |
 
 /** The endpoint after a step of one of its connections; one that is over is forgotten (RFC 9293 §3.10.7.4: delete the TCB). */
 export function withPeering(endpoint: Endpoint, id: SocketId, peering: Peering): Endpoint {
-  const { [id]: before, ...others } = endpoint.connections;
+  const before = endpoint.connections[id];
   const { state } = peering.connection;
   // Back in LISTEN: its listener has never left (RFC 9293 §3.5, figure 8).
   if (state === "CLOSED" || state === "LISTEN")
-    return leaveQueue({ ...endpoint, connections: others }, id, before);
+    return leaveQueue(without(endpoint, id), id, before);
   const wasHalfOpen = (before?.connection.state ?? "SYN-RECEIVED") === "SYN-RECEIVED";
   const after = { ...endpoint, connections: { ...endpoint.connections, [id]: peering } };
   return wasHalfOpen && state !== "SYN-RECEIVED" ? joinQueue(after, id, peering) : after;
+}
+
+function without(endpoint: Endpoint, id: SocketId): Endpoint {
+  const { [id]: _, ...connections } = endpoint.connections;
+  return { ...endpoint, connections };
 }
 
 const joinQueue = (endpoint: Endpoint, id: SocketId, { waitsAt }: Peering): Endpoint =>

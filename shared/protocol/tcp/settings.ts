@@ -16,6 +16,11 @@ export type TcpSettings = {
   readonly msl: number;
   /** Go-Back-N, which no TCP does: text above a gap is thrown away, and a time-out sends everything again. */
   readonly goBackN: boolean;
+  /**
+   * Whether a congestion window bounds what is under way (RFC 5681 §3.1). Without it the peer's window alone does, as
+   * before 1988: enough where a network is to be understood before it is to be shared.
+   */
+  readonly congestionControl: boolean;
   /** Whether small writes wait for each other while something is unacknowledged (RFC 9293 §3.7.4). */
   readonly nagle: boolean;
   /** The most text that one segment of our network can carry, either way; announced on the SYN (RFC 9293 §3.7.1). */
@@ -39,6 +44,7 @@ export const defaultSettings: TcpSettings = {
   sharedEstimate: false,
   msl: 120_000,
   goBackN: false,
+  congestionControl: true,
   nagle: true,
   maximumSegmentSize: 1_460,
   sendBuffer: 65_535,

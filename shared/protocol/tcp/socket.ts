@@ -17,9 +17,3 @@ export const localId = ({ address, port }: LocalAddress): SocketId =>
 /** The name of a connection: its four numbers (RFC 9293 §3.4.1: a pair of sockets). */
 export const connectionId = (local: SocketAddress, remote: SocketAddress): SocketId =>
   `${localId(local)}-${localId(remote)}`;
-
-/** Whether the address is that of one machine: no network, no group, no broadcast (RFC 1122 §3.2.1.3). */
-export function isUnicast(address: Ipv4Address): boolean {
-  const first = address >>> 24;
-  return first > 0 && first < 224;
-}

@@ -1,4 +1,5 @@
 import type { Instant } from "../../lib/instant.ts";
+import { isUnicast } from "../../wire/ipv4-address.ts";
 import { type Connection, initialConnection } from "./connection/connection.ts";
 import {
   type ConnectionInput,
@@ -14,7 +15,6 @@ import { has } from "./segment.ts";
 import type { TcpSettings } from "./settings.ts";
 import {
   connectionId,
-  isUnicast,
   type LocalAddress,
   localId,
   type SocketAddress,

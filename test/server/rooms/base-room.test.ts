@@ -150,6 +150,21 @@ test("who is refused hears the reason, and nothing is logged", async () => {
   expect(said).not.toHaveBeenCalled();
 });
 
+test("what one client sees anew sends the others nothing", async () => {
+  const [reader, other] = [await join(), await join()];
+  room.write = () => "";
+  const step = vi.spyOn(room as any, "step");
+  const showReader = async (text: string) => {
+    const page = room.state.pages.get(reader.sessionId);
+    step.mockImplementation(() => Object.assign(page ?? {}, { text }));
+    await vi.waitFor(() => expect(reader.state.pages.get(reader.sessionId)?.text).toBe(text));
+  };
+  await showReader("once both are there");
+  const sent = vi.spyOn((room.clients.get(other.sessionId) as any).ref, "send");
+  await showReader("news");
+  expect(sent).not.toHaveBeenCalled();
+});
+
 test("every client has a view of its own, which ends when it leaves", async () => {
   const client = await join();
   const held = room.clients[0] as Client;

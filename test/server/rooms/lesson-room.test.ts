@@ -6,6 +6,8 @@ import { missions } from "../../../assets/missions/missions.ts";
 import { openRoom } from "../../../client/net/room-link.ts";
 import { readJournal } from "../../../server/reports/journal-file.ts";
 import type { LessonRoom } from "../../../server/rooms/lesson-room.ts";
+import type { HostIntent } from "../../../shared/contract/intent.ts";
+import { hostKinds } from "../../../shared/contract/parse-host-intent.ts";
 import { advance } from "../../../shared/lesson/advance.ts";
 import { journalFault, replay } from "../../../shared/lesson/journal.ts";
 import { mostPlayers } from "../../../shared/lesson/players.ts";
@@ -18,13 +20,14 @@ import { startServer, type TestServer } from "../../kit/test-server.ts";
 let server: TestServer;
 let code: string;
 let hostKey: string;
+let screenKey: string;
 
 beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  ({ code, hostKey } = await openRoom({ server: server.url }));
+  ({ code, hostKey, screenKey } = await openRoom({ server: server.url }));
 });
 
 const sit = (keys = {}) => sitDown(server.url, code, keys);
@@ -33,10 +36,38 @@ const live = () => matchMaker.getLocalRoomById(code) as LessonRoom;
 const renameMe = { kind: "renameMe" };
 const noKey = "0".repeat(32);
 
+/** Everything that only a host may ask for. */
+const hostMoves: readonly HostIntent[] = [
+  { kind: "startRound" },
+  { kind: "pause" },
+  { kind: "resume" },
+  { kind: "extend" },
+  { kind: "endRound" },
+  { kind: "endSoon" },
+  { kind: "closeRoom" },
+  { kind: "kick", player: "p1" },
+  { kind: "lock", locked: true },
+  { kind: "setPace", pace: 5 },
+  { kind: "setLesson", explainFirst: true },
+  { kind: "setPlaylist", missions: ["address-and-door-1"] },
+  { kind: "fault", fault: { kind: "killBox", box: "server" } },
+  { kind: "moveSeat", player: "p1", network: "n1", box: "router1" },
+  { kind: "assist", player: "p1", assistance: "guided" },
+  { kind: "hint", player: "p1" },
+  { kind: "setTeams", teams: [["p1"]] },
+  { kind: "mixTeams" },
+  { kind: "keepTeams" },
+  { kind: "lookOver", player: "p1" },
+  { kind: "showNetwork", network: "n1" },
+  { kind: "debrief", step: "guess" },
+];
+
 describe("a seat", () => {
   test("is drawn with its key, and its whole view is there at once", async () => {
     expect(code).toMatch(/^[1-9][0-9]{5}$/);
     expect(hostKey).toMatch(/^[0-9a-f]{32}$/);
+    expect(screenKey).toMatch(/^[0-9a-f]{32}$/);
+    expect(screenKey).not.toBe(hostKey);
     const [first, second] = [await sit(), await sit()];
     expect([first.seat.actor, second.seat.actor]).toEqual(["p1", "p2"]);
     expect(first.seat.key).toMatch(/^[0-9a-f]{32}$/);
@@ -101,12 +132,14 @@ describe("a move", () => {
     expect(await player.move(1, renameMe)).toEqual({ kind: "accepted" });
   });
 
-  test("of a player who plays the host is refused", async () => {
+  test("of a player who asks for what is the host's is refused, whatever it is", async () => {
     const player = await sit();
-    expect(await player.move(1, { kind: "closeRoom" })).toEqual({
-      kind: "refused",
-      reason: "notHost",
-    });
+    const asItStands = () => hashOf({ ...live().lesson, now: 0, actors: {} });
+    const before = asItStands();
+    for (const [at, intent] of hostMoves.entries())
+      expect(await player.move(at + 1, intent)).toEqual({ kind: "refused", reason: "notHost" });
+    expect(hostMoves.map(({ kind }) => kind).sort()).toEqual([...hostKinds].sort());
+    expect(asItStands()).toBe(before);
   });
 
   test("comes too fast when there are more than twenty-five in a second", async () => {
@@ -149,6 +182,51 @@ describe("the door", () => {
     expect(player.view().lesson["now"]?.phase).toBe("over");
     await expect(sit()).rejects.toMatchObject({ code: 410, message: "roomClosed" });
   });
+});
+
+describe("a big screen", () => {
+  test("sees the class and no desk, and makes no move", async () => {
+    const [host, player] = [await sit({ hostKey }), await sit()];
+    const screen = await sit({ screenKey });
+    expect(screen.seat).toEqual({ role: "screen", actor: "screen" });
+    await host.move(1, { kind: "startRound" });
+    await player.move(1, { kind: "ready" });
+    await host.move(2, { kind: "lookOver", player: "p1" });
+    await vi.waitFor(() => expect(Object.keys(host.view().rules)).toHaveLength(1));
+    await vi.waitFor(() =>
+      expect(screen.view()).toEqual(viewFor(live().lesson, { kind: "screen" })),
+    );
+    expect(Object.keys(screen.view().boxes)).toContain("n1/router1");
+    const desk = ["belt", "errands", "doors", "dues", "rules", "happenings", "book"] as const;
+    const hosts = ["troubles", "concepts", "results", "seats", "tallies", "mine"] as const;
+    for (const table of [...desk, ...hosts]) expect(screen.view()[table]).toEqual({});
+    for (const intent of [renameMe, { kind: "pause" }, { kind: "closeRoom" }])
+      expect(await screen.move(1, intent)).toEqual({ kind: "refused", reason: "notPlayer" });
+    expect(live().lesson.actors["screen"]).toBeUndefined();
+  });
+
+  test("may be one of several, of which none closes another", async () => {
+    const screens = await Promise.all(Array.from({ length: 8 }, () => sit({ screenKey })));
+    await expect(sit({ screenKey })).rejects.toThrow("roomFull");
+    await screens[0]?.room.leave();
+    await vi.waitFor(async () => expect((await sit({ screenKey })).seat.role).toBe("screen"));
+    for (const screen of screens.slice(1)) expect(screen.room.connection.isOpen).toBe(true);
+  });
+
+  test("opens with no other key, and its key opens nothing else", async () => {
+    const player = await sit();
+    for (const key of [noKey, hostKey, player.seat.key])
+      await expect(sit({ screenKey: key })).rejects.toThrow("badKey");
+    await expect(sit({ hostKey: screenKey })).rejects.toThrow("badKey");
+    await expect(sit({ seatKey: screenKey })).rejects.toThrow("badKey");
+  });
+});
+
+test("a locked room says so, and lets everybody's keys in", async () => {
+  const [host, player] = [await sit({ hostKey }), await sit()];
+  await host.move(1, { kind: "lock", locked: true });
+  await expect(sit()).rejects.toMatchObject({ code: 423, message: "roomLocked" });
+  expect((await sit({ seatKey: player.seat.key })).seat.actor).toBe("p1");
 });
 
 test("a host who loses the line keeps the room", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
 import { missions } from "../../../assets/missions/missions.ts";
+import { threeHandshakes2 } from "../../../assets/missions/three-handshakes-2.ts";
 import { missionFault } from "../../../shared/contract/check-mission.ts";
 
 test.each(Object.entries(missions))("%s is sound and listed under its own id", (id, mission) => {
@@ -113,6 +114,68 @@ test.each<readonly [path: string, problem: string | RegExp, spoil: (mission: Dra
   expect(found?.path).toBe(path);
   expect(found?.problem).toMatch(problem);
 });
+
+/** The same of a mission over TCP. */
+const overTcp = () => JSON.parse(JSON.stringify(threeHandshakes2));
+
+test.each<readonly [path: string, problem: string | RegExp, spoil: (mission: Draft) => unknown]>([
+  ["tcp.window", "is not 10 to 65535", (mission) => (mission.tcp.window = 9)],
+  ["tcp.trays", "is missing", (mission) => delete mission.tcp.trays],
+  ["tcp.goBackN", "is not true or false", (mission) => (mission.tcp.goBackN = "yes")],
+  ["covered", /^is not one of ports/, (mission) => (mission.covered = "shelf")],
+  [
+    "services[0].answers[1]",
+    /^is not 6 ASCII characters, or as many and whole cards/,
+    (mission) => (mission.services[0].answers[1] = "half a card"),
+  ],
+  [
+    "services[0].answers",
+    "are not equally long",
+    (mission) => (mission.services[0].answers[1] = "one card and six"),
+  ],
+  [
+    "services[0].listening",
+    "must be true over TCP",
+    (mission) => (mission.services[0].listening = false),
+  ],
+  [
+    "services[0].answers",
+    "are longer than a card without tcp",
+    (mission) => {
+      delete mission.tcp;
+      mission.events = [];
+      mission.services[0].answers = ["one card and six"];
+    },
+  ],
+  [
+    "events[0].kind",
+    "needs tcp",
+    (mission) => {
+      delete mission.tcp;
+      mission.events = [knock("client1", "time")];
+    },
+  ],
+  [
+    "events[0].kind",
+    "cannot happen over TCP",
+    (mission) => (mission.events = [{ at: 5, kind: "programStops", service: "time" }]),
+  ],
+  ["events[0].from", "names no box", (mission) => (mission.events = [knock("client9", "time")])],
+  ["events[0].from", "names a router", (mission) => (mission.events = [knock("router1", "time")])],
+  [
+    "events[0].service",
+    "names no service",
+    (mission) => (mission.events = [knock("client1", "x")]),
+  ],
+])("over TCP: %s %s", (path, problem, spoil) => {
+  const mission = overTcp();
+  spoil(mission);
+  const found = missionFault(mission);
+  expect(found?.path).toBe(path);
+  expect(found?.problem).toMatch(problem);
+});
+
+const knock = (from: string, service: string) => ({ at: 5, kind: "strayKnock", from, service });
 
 test("what is no mission at all is said to be none", () => {
   expect(missionFault(undefined)).toEqual({ path: "", problem: "is no object" });

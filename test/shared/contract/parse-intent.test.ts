@@ -10,6 +10,14 @@ const datagram = {
   sourcePort: 50_000,
 };
 
+const segment = {
+  kind: "sendSegment",
+  socket: "10.0.3.2:7401-10.0.1.5:49800",
+  flags: ["syn", "ack"],
+  sequence: 300,
+  acknowledgment: 2 ** 32 - 1,
+};
+
 /** One whole intent of every kind that a socket may bring. */
 const whole: readonly Readonly<Record<string, unknown>>[] = [
   { kind: "startRound" },
@@ -33,7 +41,21 @@ const whole: readonly Readonly<Record<string, unknown>>[] = [
   { kind: "act", act: { kind: "giveUp", errand: 3 } },
   { kind: "act", act: { kind: "pin", row: 2, exit: "router1-router2" } },
   { kind: "act", act: { kind: "unpin", row: 2 } },
+  { kind: "act", act: segment },
+  { kind: "act", act: { kind: "sendCard", socket: segment.socket, sequence: 301 } },
+  { kind: "act", act: { kind: "place", packet: 12, sequence: 301 } },
+  { kind: "act", act: { kind: "discard", packet: 12 } },
+  { kind: "act", act: { kind: "letGo", socket: segment.socket } },
 ];
+
+test("a segment may answer a letter, and its control bits stand in the order of the header", () => {
+  const act = { ...segment, answers: 12, flags: ["ack", "syn", "ack"] };
+  expect(parseIntent({ kind: "act", act })).toEqual({
+    kind: "act",
+    act: { ...segment, answers: 12 },
+  });
+  expect(parseIntent({ kind: "act", act: { ...act, answers: "12" } })).toBeUndefined();
+});
 
 test("a round may name its mission, or not", () => {
   const named = { kind: "startRound", mission: "best-effort-1" };
@@ -94,6 +116,14 @@ describe("what is not understood", () => {
     ["an endless number", acts({ ...datagram, destination: Number.POSITIVE_INFINITY })],
     ["an address of 33 bits", acts({ ...datagram, destination: 2 ** 32 })],
     ["a flag that is an act of its own", acts({ kind: "raiseFlag", flag: "whichDoor" })],
+    ["a socket without a port", acts({ ...segment, socket: "10.0.3.2-10.0.1.5:49800" })],
+    ["a socket that is anything", acts({ ...segment, socket: "__proto__" })],
+    ["an unknown control bit", acts({ ...segment, flags: ["syn", "win"] })],
+    ["control bits in words", acts({ ...segment, flags: "syn ack" })],
+    ["more control bits than there are", acts({ ...segment, flags: Array(9).fill("ack") })],
+    ["a number of 33 bits", acts({ ...segment, sequence: 2 ** 32 })],
+    ["a negative number", acts({ ...segment, acknowledgment: -1 })],
+    ["half a card", acts({ kind: "place", packet: 12, sequence: 0.5 })],
     ["an unknown flag", acts({ kind: "raiseFlag", flag: "white" })],
   ])("is %s", (_, value) => {
     expect(parseIntent(value)).toBeUndefined();

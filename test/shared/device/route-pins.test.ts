@@ -45,14 +45,14 @@ function dueLine({ proposal }: { readonly proposal: Act }): string {
 
 const lists: readonly (readonly [string, readonly Step[]])[] = [
   [
-    "the first letter makes one due to pass it on, and one to pin what passes most",
+    "the first letter makes one due to pin what passes most, and after it one to pass it on",
     [
-      { ...comes(1), expect: [], due: ["letter 1 up", "pin 2 up"] },
-      { ...comes(2, other), expect: [], due: ["letter 1 up", "pin 2 up", "letter 2 right"] },
+      { ...comes(1), expect: [], due: ["pin 2 up", "letter 1 up"] },
+      { ...comes(2, other), expect: [], due: ["pin 2 up", "letter 1 up", "letter 2 right"] },
       {
         ...comes(3, other),
         expect: [],
-        due: ["letter 1 up", "letter 2 right", "letter 3 right", "pin 1 right"],
+        due: ["pin 1 right", "letter 1 up", "letter 2 right", "letter 3 right"],
       },
     ],
   ],
@@ -61,24 +61,24 @@ const lists: readonly (readonly [string, readonly Step[]])[] = [
     [
       { ...pins(rows.up, "up"), expect: [], due: [] },
       { ...comes(1), expect: [toServer("up", 1)], due: [] },
-      { ...comes(2, client), expect: [], due: ["letter 2 left", "pin 0 left"] },
-      { ...comes(3), expect: [toServer("up", 1)], due: ["letter 2 left", "pin 0 left"] },
+      { ...comes(2, client), expect: [], due: ["pin 0 left", "letter 2 left"] },
+      { ...comes(3), expect: [toServer("up", 1)], due: ["pin 0 left", "letter 2 left"] },
     ],
   ],
   [
     "what waits on the belt for a prefix flows as soon as it is pinned",
     [
-      { ...comes(1), expect: [], due: ["letter 1 up", "pin 2 up"] },
-      { ...comes(2, client), expect: [], due: ["letter 1 up", "pin 2 up", "letter 2 left"] },
+      { ...comes(1), expect: [], due: ["pin 2 up", "letter 1 up"] },
+      { ...comes(2, client), expect: [], due: ["pin 2 up", "letter 1 up", "letter 2 left"] },
       {
         ...comes(3),
         expect: [],
-        due: ["letter 1 up", "pin 2 up", "letter 2 left", "letter 3 up"],
+        due: ["pin 2 up", "letter 1 up", "letter 2 left", "letter 3 up"],
       },
       {
         ...pins(rows.up, "up"),
         expect: [toServer("up", 1), toServer("up", 1)],
-        due: ["letter 2 left", "pin 0 left"],
+        due: ["pin 0 left", "letter 2 left"],
       },
     ],
   ],
@@ -150,23 +150,23 @@ const lists: readonly (readonly [string, readonly Step[]])[] = [
   [
     "letters that wait are to take the detour while their line is cut, and their own way again once it is mended",
     [
-      { ...comes(1), expect: [], due: ["letter 1 up", "pin 2 up"] },
-      { ...line("up", false), expect: [], due: ["letter 1 round", "pin 2 round"] },
-      { ...line("up", true), expect: [], due: ["letter 1 up", "pin 2 up"] },
+      { ...comes(1), expect: [], due: ["pin 2 up", "letter 1 up"] },
+      { ...line("up", false), expect: [], due: ["pin 2 round", "letter 1 round"] },
+      { ...line("up", true), expect: [], due: ["pin 2 up", "letter 1 up"] },
     ],
   ],
   [
     "a house behind a cut line cannot be reached by any detour: its letters go by the wider row",
     [
-      { ...comes(1, client), expect: [], due: ["letter 1 left", "pin 0 left"] },
+      { ...comes(1, client), expect: [], due: ["pin 0 left", "letter 1 left"] },
       { ...line("left", false), expect: [], due: ["letter 1 up"] },
     ],
   ],
   [
     "with every line cut a letter is to be sent back",
     [
-      { ...comes(1), expect: [], due: ["letter 1 up", "pin 2 up"] },
-      { ...line("round", false), expect: [], due: ["letter 1 up", "pin 2 up"] },
+      { ...comes(1), expect: [], due: ["pin 2 up", "letter 1 up"] },
+      { ...line("round", false), expect: [], due: ["pin 2 up", "letter 1 up"] },
       { ...line("up", false), expect: [], due: ["reject"] },
     ],
   ],
@@ -176,7 +176,7 @@ const lists: readonly (readonly [string, readonly Step[]])[] = [
       { ...pins(rows.up, "up"), expect: [], due: [] },
       { ...pins(rows.left, "left"), expect: [], due: [] },
       { ...comes(1, other), expect: [], due: ["letter 1 right"] },
-      { ...unpins(rows.left), expect: [], due: ["letter 1 right", "pin 1 right"] },
+      { ...unpins(rows.left), expect: [], due: ["pin 1 right", "letter 1 right"] },
     ],
   ],
 ];
@@ -208,7 +208,7 @@ test.each([
 test("a letter that a router still has to pass on by hand keeps the pins it came along", () => {
   const box = new OneBox(aCrossroads());
   box.arrive(aLetter({ pins: [7] }), "left");
-  const [passed] = box.obey();
+  const [passed] = box.obey(box.dues.find(({ proposal }) => proposal.kind === "forward"));
   expect(passed).toContain("because of act 1, along the pins of acts 7");
 });
 

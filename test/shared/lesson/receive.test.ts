@@ -385,6 +385,44 @@ const provocations: readonly Provocation[] = [
     intent: act({ kind: "bindPort", service: "time", port: port(7_777) }),
   },
   {
+    reason: "noSuchConnection",
+    when: "a connection is to be let go that is not half-open",
+    mission: "three-handshakes-1",
+    hands: ["server1"],
+    by: "server1",
+    intent: act({ kind: "letGo", socket: "10.0.1.2:7400-10.0.2.3:50000" }),
+  },
+  {
+    reason: "noSuchCard",
+    when: "a card is sent that is none of the page's",
+    mission: "in-order-1",
+    hands: ["server1"],
+    by: "server1",
+    intent: (hands) => {
+      const { proposal } = hands.waitFor("server1", "sendCard");
+      return act({ ...proposal, sequence: proposal.sequence + 1 });
+    },
+  },
+  {
+    reason: "noSuchNetwork",
+    when: "a network is to be shown that there is not",
+    by: "host",
+    intent: { kind: "showNetwork", network: "n9" },
+  },
+  {
+    reason: "noSuchSeat",
+    when: "somebody is to sit where there is no seat",
+    by: "host",
+    intent: { kind: "moveSeat", player: "router1", network: "n1", box: "server9" },
+  },
+  {
+    reason: "locked",
+    when: "the room is locked and somebody wants to come in",
+    before: (hands) => hands.classroom.move("host", { kind: "lock", locked: true }),
+    by: "shell",
+    intent: { kind: "join", player: "late", keyHash: "" },
+  },
+  {
     reason: "noSuchPlayer",
     when: "somebody is put out who is not there",
     by: "host",

@@ -23,6 +23,9 @@ function dealRound(classroom: ScriptedClass): Record<string, string> {
 const hadAll = ({ lesson }: ScriptedClass): boolean =>
   Object.values(lesson.players).every(({ had }) => roles.every((role) => had[role] > 0));
 
+/** So long a class counts down after a pause. */
+const countdownMs = 3_000;
+
 describe("how a class is dealt into networks", () => {
   test.each([
     [0, [0]],
@@ -206,6 +209,23 @@ describe("which mission a round plays", () => {
   );
 });
 
+test.each(Object.values(missions))(
+  "$id has a seat for everybody, however large the class is",
+  ({ id }) => {
+    for (let size = 1; size <= 13; size++) {
+      const classroom = new ScriptedClass({ mission: id });
+      for (let n = 1; n <= size; n++) classroom.join(`p${n}`);
+      classroom.startRound();
+      const seats = Object.values(classroom.lesson.players).map(({ network, seat }) => {
+        const box = classroom.lesson.networks[network ?? ""]?.match.world.boxes[seat ?? ""];
+        expect(box?.gate.held.length, `${size} pupils, ${seat}`).toBeGreaterThan(0);
+        return `${network} ${seat}`;
+      });
+      expect(new Set(seats).size).toBe(size);
+    }
+  },
+);
+
 describe("the steps of a round", () => {
   test("play starts as soon as everybody is ready", () => {
     const classroom = classOf(2);
@@ -251,8 +271,25 @@ describe("the steps of a round", () => {
     expect(classroom.placeOf("p1")?.match.now).toBe(10_000);
     classroom.finishRound();
     expect(classroom.lesson.phase).toBe("result");
-    expect(classroom.now).toBe(roundMs + 60_000);
+    expect(classroom.now).toBe(roundMs + 60_000 + countdownMs);
     expect(classroom.placeOf("p1")?.match.now).toBe(roundMs);
+  });
+
+  test("a class counts down before it goes on, and the host may change their mind", () => {
+    const classroom = classOf(1);
+    classroom.startRound();
+    classroom.move("host", { kind: "pause" });
+    classroom.move("host", { kind: "resume" });
+    const { now } = classroom;
+    expect(classroom.lesson.resumesAt).toBe(now + countdownMs);
+    classroom.runUntil(instant(now + countdownMs - 1));
+    expect(classroom.lesson.paused).toBe(true);
+    classroom.move("host", { kind: "pause" });
+    classroom.runUntil(instant(now + 60_000));
+    expect(classroom.lesson.paused).toBe(true);
+    classroom.move("host", { kind: "resume" });
+    classroom.runUntil(instant(now + 60_000 + countdownMs));
+    expect(classroom.lesson.paused).toBe(false);
   });
 
   test("in a pause nothing moves, and nobody can act", () => {

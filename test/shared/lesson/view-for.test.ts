@@ -153,8 +153,11 @@ describe("at a desk", () => {
     const [box = ""] = mission.seats;
     const view = viewOf(new Hands([box], { mission: mission.id }), box);
     const { kind, pinSlots, mostSends } = mission;
+    const role = mission.boxes.find(({ id }) => id === box)?.role ?? "client";
     const covered = mission.covered === undefined ? {} : { covered: mission.covered };
-    expect(view.rules).toEqual({ now: { kind, pinSlots, mostSends, ...covered } });
+    const { recycles: _, ...tcp } = mission.tcp ?? {};
+    const held = mission.held[role].join(" ");
+    expect(view.rules).toEqual({ now: { kind, held, pinSlots, mostSends, ...covered, ...tcp } });
   });
 
   test("an errand tells how often its letter has left", () => {
@@ -322,11 +325,12 @@ test("the host sees everybody's results by reason, and a player their own, after
   const hands = new Hands(["router1", "server"]);
   hands.act("router1", hands.waitFor("router1", "forward").proposal);
   hands.act("server", hands.waitFor("server", "bindPort").proposal);
+  const round = { round: 1, mission: "address-and-door-1", count: 1, lit: 1 };
   expect(viewFor(hands.classroom.lesson, host).results).toEqual({
-    "router1/forwardedRight": {
-      ...{ player: "router1", role: "router", reason: "forwardedRight", count: 1 },
+    "router1/1/forwardedRight": {
+      ...{ ...round, player: "router1", role: "router", reason: "forwardedRight" },
     },
-    "server/boundRight": { player: "server", role: "server", reason: "boundRight", count: 1 },
+    "server/1/boundRight": { ...round, player: "server", role: "server", reason: "boundRight" },
   });
   expect(viewOf(hands, "router1").tallies).toEqual({});
   hands.classroom.move("host", { kind: "endRound" });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
 import { bestEffort1 } from "../../../assets/missions/best-effort-1.ts";
+import { inOrder1 } from "../../../assets/missions/in-order-1.ts";
+import { threeHandshakes2 } from "../../../assets/missions/three-handshakes-2.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
 import { type ActKind, type Duty, duties } from "../../../shared/device/act.ts";
 import { instant } from "../../../shared/lib/instant.ts";
@@ -19,10 +21,35 @@ const missionWith = (mission: Mission, played: readonly Duty[]): Mission => ({
   },
 });
 
-/** Missions in which nothing needs to fail, and the duties that are held or open in them. */
-const gated: readonly (readonly [Mission, readonly Duty[]])[] = [
-  [addressAndDoor1, ["address", "forward", "demultiplex"]],
-  [calm(bestEffort1), ["retransmit", "forward"]],
+/** A mission in which nothing needs to fail, the duties that are held or open in it, and how much is done there at least. */
+type Gated = {
+  readonly mission: Mission;
+  readonly duties: readonly Duty[];
+  readonly least: { readonly automatic: number; readonly sharp: number };
+};
+
+const gated: readonly Gated[] = [
+  {
+    mission: addressAndDoor1,
+    duties: ["address", "forward", "demultiplex"],
+    least: { automatic: 15, sharp: 10 },
+  },
+  {
+    mission: calm(bestEffort1),
+    duties: ["retransmit", "forward"],
+    least: { automatic: 15, sharp: 10 },
+  },
+  {
+    mission: calm(threeHandshakes2),
+    duties: ["handshake", "close", "forward"],
+    least: { automatic: 15, sharp: 8 },
+  },
+  {
+    // one page at a time: more would fall off a desk where the cards of both servers come by themselves
+    mission: { ...calm(inOrder1), openErrands: 1 },
+    duties: ["order", "acknowledge", "transmit", "retransmit", "forward"],
+    least: { automatic: 5, sharp: 4 },
+  },
 ];
 
 /** Every choice of these duties, none to all of them. */
@@ -31,8 +58,8 @@ const choicesOf = (all: readonly Duty[]): readonly (readonly Duty[])[] =>
     all.filter((__, index) => ((bits >> index) & 1) === 1),
   );
 
-const settings = gated.flatMap(([mission, all]) =>
-  choicesOf(all).map((played) => ({ mission, played })),
+const settings = gated.flatMap(({ duties: all, ...what }) =>
+  choicesOf(all).map((played) => ({ ...what, played })),
 );
 
 /** What each kind of act is the doing of. */
@@ -45,17 +72,22 @@ const dutyOf: Readonly<Record<ActKind, readonly Duty[]>> = {
   unpin: ["forward"],
   deliver: ["demultiplex"],
   reject: ["demultiplex", "forward"],
+  sendSegment: ["handshake", "close", "acknowledge"],
+  sendCard: ["transmit", "retransmit"],
+  place: ["order"],
+  discard: ["order"],
+  letGo: ["handshake"],
   bindPort: ["demultiplex"],
   tellDoor: ["demultiplex"],
   raiseFlag: [],
 };
 
-test("every duty is held and open, three of them in eight ways and two in four", () => {
-  expect(settings).toHaveLength(8 + 4);
+test("every duty is held and open, with every choice of those that are played beside it", () => {
+  expect(settings).toHaveLength(8 + 4 + 8 + 32);
   expect(new Set(settings.flatMap(({ played }) => played))).toEqual(new Set(duties));
 });
 
-describe.each(settings)("in $mission.id with $played played", ({ mission, played }) => {
+describe.each(settings)("in $mission.id with $played played", ({ mission, played, least }) => {
   const missions = { [mission.id]: missionWith(mission, played) };
   const options = { missions, mission: mission.id };
   const allowed: readonly string[] = Object.entries(dutyOf).flatMap(([kind, of]) =>
@@ -65,11 +97,12 @@ describe.each(settings)("in $mission.id with $played played", ({ mission, played
   test("autopilots get every errand answered, and act only for the played duties", () => {
     const { classroom, match } = new Hands([], options);
     classroom.finishRound();
-    expect(match.answered).toBeGreaterThan(15);
+    expect(match.answered).toBeGreaterThan(least.automatic);
     expect(match.failed).toBe(0);
     expect(match.acts.filter(({ kind }) => !allowed.includes(kind))).toEqual([]);
     // where nothing is lost, nothing is sent again
-    expect(match.acts.length > 0).toBe(played.some((duty) => duty !== "retransmit"));
+    const atDesks = Object.values(match.world.boxes).flatMap(({ gate }) => gate.held);
+    expect(match.acts.length > 0).toBe(atDesks.some((duty) => duty !== "retransmit"));
   });
 
   test("five sharp pupils play it to the end, each judged for the duties they hold", () => {
@@ -78,7 +111,7 @@ describe.each(settings)("in $mission.id with $played played", ({ mission, played
     classroom.startRound();
     classroom.finishRound();
     const match = classroom.lesson.networks["n1"]?.match;
-    expect(match?.answered).toBeGreaterThan(10);
+    expect(match?.answered).toBeGreaterThan(least.sharp);
     expect(match?.failed).toBe(0);
     const judged = match?.evidence.map(({ act }) => match.acts[act - 1]?.kind) ?? [];
     expect(judged.filter((kind) => kind === undefined || !allowed.includes(kind))).toEqual([]);

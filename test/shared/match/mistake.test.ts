@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inOrder1 } from "../../../assets/missions/in-order-1.ts";
 import { missions } from "../../../assets/missions/missions.ts";
 import { type Reason, reasonNames, reasons } from "../../../shared/contract/reasons.ts";
-import type { Due } from "../../../shared/device/act.ts";
+import type { Due, Duty } from "../../../shared/device/act.ts";
 import { isAboutTheSame } from "../../../shared/device/gate.ts";
 import { refuseAct } from "../../../shared/device/refuse-act.ts";
 import { namedChance } from "../../../shared/lib/chance.ts";
 import { judge } from "../../../shared/match/judge.ts";
 import { alternatives, mistake } from "../../../shared/match/mistake.ts";
 import type { World } from "../../../shared/world/world.ts";
+import { smallTalk } from "../../kit/small-talk.ts";
 import { aDeed, aDeedAmongFaults, WatchedWorld } from "../../kit/watched-world.ts";
 
 /** A world after some deeds, half of them wrong. */
@@ -64,10 +66,21 @@ const isFreeChoice = (world: World, box: string, { duty, proposal }: Due): boole
   judge(world, box, { kind: "giveUp", errand: proposal.errand }) === "gaveUpRight";
 
 /** What no single act about a due can be: it takes a second act, or none. */
-const neverAMistake: readonly Reason[] = ["askedAgain", "sentBeforeTimeout", "letBeltOverflow"];
+const neverAMistake: readonly Reason[] = [
+  ...(["askedAgain", "sentBeforeTimeout", "letBeltOverflow"] as const),
+  ...(["openedAgain", "closedTooEarly", "acknowledgedAgain"] as const),
+];
 
 /** A mission in which letters are written by hand, and one in which they are sent again and pinned. */
 const { "address-and-door-1": byHand, "best-effort-1": byItself } = missions;
+/** One in which connections are opened and closed by hand, and two in which the cards between are. */
+const talk: readonly Duty[] = ["handshake", "close"];
+const byTalk = smallTalk({ held: { client: talk, server: talk }, tcp: { recycles: true } });
+const byCards = smallTalk({
+  held: { client: ["order", "acknowledge"], server: ["transmit", "retransmit"] },
+});
+/** And one with two ways, where every letter is passed on by hand. */
+const byWays = { ...inOrder1, pinSlots: 0 };
 
 /** The faults that the judge finds in the alternatives to what is due now. */
 const faultsIn = ({ world, dues }: WatchedWorld): readonly Reason[] =>
@@ -81,6 +94,7 @@ test("among the alternatives every fault that the judge knows comes up", () => {
   for (const [mission, anyDeed] of [
     [byHand, aDeed],
     [byItself, aDeedAmongFaults],
+    ...[byTalk, byCards, byWays].map((mission) => [mission, aDeedAmongFaults] as const),
   ] as const) {
     const watched = new WatchedWorld(1, 6, mission);
     for (const deed of fc.sample(anyDeed, { numRuns: 4_000, seed: 1 })) {

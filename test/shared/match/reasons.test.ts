@@ -3,7 +3,7 @@ import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts"
 import { bestEffort1 } from "../../../assets/missions/best-effort-1.ts";
 import { languages, texts } from "../../../assets/text/text.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
-import { type Reason, reasonNames, reasons } from "../../../shared/contract/reasons.ts";
+import { reasonNames, reasons } from "../../../shared/contract/reasons.ts";
 import type { ErrandId } from "../../../shared/device/act.ts";
 import { errandOf, letterFor } from "../../../shared/device/errand.ts";
 import type { Errand } from "../../../shared/device/host.ts";
@@ -13,28 +13,10 @@ import { setLine } from "../../../shared/world/world.ts";
 import { calm } from "../../kit/calm-mission.ts";
 import { type ActOf, Hands } from "../../kit/hands.ts";
 import { port } from "../../kit/one-box.ts";
+import type { ReasonLine } from "./reason-line.ts";
+import { tcpReasonLines } from "./tcp-reason-lines.ts";
 
 const crossing = "router1-router2";
-
-/** How an act is explained to whoever did it. */
-type Explained =
-  | "by itself" /* right: nothing needs to be said */
-  | "at once" /* its consequence is on the desk */
-  | "when it comes home" /* a descendant of the act reaches the desk */
-  | "in the debrief"; /* it ended in silence */
-
-type Line = {
-  readonly reason: Reason;
-  readonly how: string;
-  readonly at: string;
-  /** Does what the judge has this reason for, with the other hands that it takes. */
-  readonly provoke: (hands: Hands) => void;
-  readonly hands?: readonly string[];
-  /** What is played; the first mission unless told, and what is changed about it. */
-  readonly on?: Mission;
-  readonly mission?: Partial<Mission>;
-  readonly explained: Explained;
-};
 
 /** A mission with two ways to every server, over lines that lose nothing until a test cuts them. */
 const twoWays = calm(bestEffort1);
@@ -97,7 +79,8 @@ function cut(hands: Hands, router: string, link: string): void {
   expect(device.kind === "router" && device.down).toEqual([link]);
 }
 
-const lines: readonly Line[] = [
+const lines: readonly ReasonLine[] = [
+  ...tcpReasonLines,
   {
     reason: "addressedRight",
     how: "writes host, door and its own socket",
@@ -481,7 +464,7 @@ test("every reason of the judge is provoked", () => {
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(reasonNames));
 });
 
-function play({ at, hands = [], on = addressAndDoor1, mission, provoke }: Line): Hands {
+function play({ at, hands = [], on = addressAndDoor1, mission, provoke }: ReasonLine): Hands {
   const changed: Mission = { ...on, ...mission };
   const missions = { [changed.id]: changed };
   const round = new Hands([at, ...hands], { missions, mission: changed.id });
@@ -490,11 +473,11 @@ function play({ at, hands = [], on = addressAndDoor1, mission, provoke }: Line):
 }
 
 /** What the desk's own table says about the reason: how often, and how often still unexplained. */
-const tally = (hands: Hands, { at, reason }: Line) => tallyOf(hands.match, at)[reason];
+const tally = (hands: Hands, { at, reason }: ReasonLine) => tallyOf(hands.match, at)[reason];
 
 /** A desk remembers the latest forty words, and where nothing fails there are many good ones. */
-const watchUntil = ({ on }: Line, { match }: Hands): number =>
-  on === twoWays ? match.now + 30_000 : 120_000;
+const watchUntil = ({ on }: ReasonLine, { match }: Hands): number =>
+  on === undefined ? 120_000 : match.now + 30_000;
 
 describe.each(lines)("$reason: $at $how", (line) => {
   const { at, reason, explained } = line;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
 import { bestEffort1 } from "../../../assets/missions/best-effort-1.ts";
+import { inOrder1 } from "../../../assets/missions/in-order-1.ts";
 import { missions } from "../../../assets/missions/missions.ts";
 import type { Reason } from "../../../shared/contract/reasons.ts";
 import { instant } from "../../../shared/lib/instant.ts";
@@ -23,7 +24,8 @@ test.each([
 ])("an errand answered after %f of its patience earns %i points", (used, points) => {
   const match = aMatch();
   match.world.now = instant(200_000);
-  countErrand(match, "client1", instant(200_000 - used * patienceMs), "earned");
+  const openedAt = instant(200_000 - used * patienceMs);
+  countErrand(match, "client1", { service: "time", openedAt }, "earned");
   expect([match.points, match.answered, match.failed]).toEqual([points, 1, 0]);
 });
 
@@ -34,10 +36,16 @@ test.each([
   "an errand that is %s without anybody's doing earns nothing",
   (end, answered, failed) => {
     const match = aMatch();
-    countErrand(match, "client1", match.now, end);
+    countErrand(match, "client1", { service: "time", openedAt: match.now }, end);
     expect([match.points, match.answered, match.failed]).toEqual([0, answered, failed]);
   },
 );
+
+test("a page is worth as many errands as it has cards", () => {
+  const match = createMatch(inOrder1, { seed: 1, size: 2 });
+  countErrand(match, "client1", { service: "poem", openedAt: match.now }, "earned");
+  expect(match.points).toBe(6 * errandPoints);
+});
 
 test("the next errand opens a little after one has ended, and never too many are open", () => {
   const hands = new Hands(["server"]);

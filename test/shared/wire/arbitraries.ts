@@ -5,9 +5,15 @@ import type { RawIcmpMessage } from "../../../shared/wire/icmp-message.ts";
 import type { Ipv4Address } from "../../../shared/wire/ipv4-address.ts";
 import type { Ipv4Packet } from "../../../shared/wire/ipv4-packet.ts";
 import type { MacAddress } from "../../../shared/wire/mac-address.ts";
-import type { Ipv4Header, Port, UdpDatagram } from "../../../shared/wire/packet.ts";
+import {
+  type Ipv4Header,
+  type Port,
+  type TcpPacket,
+  tcpFlags,
+  type UdpDatagram,
+} from "../../../shared/wire/packet.ts";
 import type { PacketOnWire } from "../../../shared/wire/packet-bytes.ts";
-import { type TcpSegment, tcpFlags } from "../../../shared/wire/tcp-segment.ts";
+import type { TcpSegment } from "../../../shared/wire/tcp-segment.ts";
 import type { RawUdpDatagram } from "../../../shared/wire/udp-datagram.ts";
 
 const octet = fc.integer({ min: 0, max: 0xff });
@@ -97,22 +103,30 @@ export const aTcpSegment: fc.Arbitrary<TcpSegment> = fc.oneof(
   ),
 );
 
+const someText = fc.string({ unit: "binary-ascii", maxLength: 80 });
+
 const aTextDatagram: fc.Arbitrary<UdpDatagram> = fc.record({
   protocol: fc.constant("udp"),
   sourcePort: aPort,
   destinationPort: aPort,
-  payload: fc.string({ unit: "binary-ascii", maxLength: 80 }),
+  payload: someText,
 });
+
+const aTextSegment: fc.Arbitrary<TcpPacket> = fc
+  .tuple(aTcpSegment, someText)
+  .map(([segment, payload]) => ({ ...segment, protocol: "tcp", payload }));
+
+const aTransportBody = fc.oneof(aTextDatagram, aTextSegment);
 
 /** Any packet of the game. */
 export const aPacket: fc.Arbitrary<PacketOnWire> = fc.record({
   ip: anIpv4Header,
   body: fc.oneof(
-    aTextDatagram,
+    aTransportBody,
     fc.record({
       protocol: fc.constant("icmp" as const),
       error: fc.constantFrom("netUnreachable", "portUnreachable", "timeExceeded"),
-      about: fc.record({ ip: anIpv4Header, body: aTextDatagram }),
+      about: fc.record({ ip: anIpv4Header, body: aTransportBody }),
     }),
   ),
 });

@@ -27,6 +27,15 @@ test("a frame starts with both addresses and the type, and is padded to 60 octet
   expect(octets).toEqual(hex(`02 00 0a 00 03 50 02 00 0a 00 01 0a 08 00 45 00${"00".repeat(44)}`));
 });
 
+test("the type of IPv4 is 0800, and that of ARP 0806", () => {
+  const box = macAddressOf(ipv4Address(10, 0, 3, 80));
+  const frame = { destination: box, source: box, payload: hex("") };
+  const typeOf = (etherType: number) =>
+    encodeEthernetFrame({ ...frame, etherType }).subarray(12, 14);
+  expect(typeOf(etherTypes.ipv4)).toEqual(hex("0800"));
+  expect(typeOf(etherTypes.arp)).toEqual(hex("0806"));
+});
+
 test("decoding gives back what was encoded, and zeros where the frame was padded", () => {
   fc.assert(
     fc.property(aFrame, (frame) => {

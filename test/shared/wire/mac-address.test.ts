@@ -4,6 +4,9 @@ import { ipv4Address } from "../../../shared/wire/ipv4-address.ts";
 import {
   broadcastMacAddress,
   formatMacAddress,
+  isGroupMacAddress,
+  isLinkMacAddress,
+  type MacAddress,
   macAddressOf,
   parseMacAddress,
   readMacAddress,
@@ -49,3 +52,18 @@ test.each(["", "02:00:0a:00:03", "02:00:0a:00:03:50:01", "2:0:a:0:3:50", "02-00-
     expect(parseMacAddress(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ["02:00:0a:00:03:50", false, false],
+  ["01:00:5e:00:00:01", true, false],
+  ["33:33:00:00:00:01", true, false],
+  ["fe:ff:ff:ff:ff:ff", false, false],
+  ["01:80:c2:00:00:00", true, true],
+  ["01:80:c2:00:00:0f", true, true],
+  ["01:80:c2:00:00:10", true, false],
+  ["ff:ff:ff:ff:ff:ff", true, false],
+])("%s stands for many: %s, and for the ends of one line: %s", (text, isGroup, isLink) => {
+  const address = parseMacAddress(text) as MacAddress;
+  expect(isGroupMacAddress(address)).toBe(isGroup);
+  expect(isLinkMacAddress(address)).toBe(isLink);
+});

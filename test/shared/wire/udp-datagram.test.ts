@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ipv4Address } from "../../../shared/wire/ipv4-address.ts";
 import type { Port } from "../../../shared/wire/packet.ts";
 import {
-  decodeQuotedUdpPorts,
+  decodeQuotedPorts,
   decodeUdpDatagram,
   encodeUdpDatagram,
 } from "../../../shared/wire/udp-datagram.ts";
@@ -82,8 +82,8 @@ test("a datagram brought to another address is noticed", () => {
 });
 
 test("a quote gives its ports though the datagram is cut off", () => {
-  expect(decodeQuotedUdpPorts(hex("c000 000d 000c 45a0"))).toEqual({ ok: true, value: ports });
-  expect(decodeQuotedUdpPorts(hex("c000 000d"))).toEqual({ ok: false, reason: "tooShort" });
+  expect(decodeQuotedPorts(hex("c000 000d 000c 45a0"))).toEqual({ ok: true, value: ports });
+  expect(decodeQuotedPorts(hex("c000 000d"))).toEqual({ ok: false, reason: "tooShort" });
 });
 
 test("whatever arrives, decoding answers, and what it accepts it would send again", () => {

@@ -4,6 +4,7 @@ import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts"
 import { missions } from "../../../assets/missions/missions.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
 import type { Device } from "../../../shared/device/device.ts";
+import { pinnableRows } from "../../../shared/device/route-pins.ts";
 import { longestMatch } from "../../../shared/protocol/ip/routing-table.ts";
 import { contains, type Ipv4Address } from "../../../shared/wire/ipv4-address.ts";
 import { buildWorld, drawAddresses, planFor } from "../../../shared/world/topology.ts";
@@ -36,6 +37,9 @@ test.each(Object.values(missions).flatMap((mission) => sizes.map((size) => ({ mi
       plan.routes.filter(({ router, exit }) => !boxes.has(router) || !links.has(exit)),
     ).toEqual([]);
     expect(plan.zones.filter(({ id }) => !plan.boxes.some(({ zone }) => zone === id))).toEqual([]);
+    expect(plan.services.filter(({ box }) => !boxes.has(box))).toEqual([]);
+    const zones = new Set(["all", ...plan.zones.map(({ id }) => id)]);
+    expect(plan.routes.filter(({ to }) => !zones.has(to))).toEqual([]);
   },
 );
 
@@ -114,4 +118,11 @@ test("links draw their delays each from its own stream: another box changes no o
     return Object.fromEntries(Object.values(world.links).map(({ id, delayMs }) => [id, delayMs]));
   };
   expect(delays(6)).toMatchObject(delays(5));
+});
+
+test.each([3, 4, 5, 6])("in a team of %i one prefix of a router is left without a pin", (size) => {
+  const plan = planFor(missions["in-order-1"] ?? mission, size);
+  const router = buildWorld(plan, drawAddresses(plan, 1), 1).boxes["router1"];
+  if (router?.kind !== "router") throw new Error("there is no router");
+  expect(router.pinSlots).toBe(pinnableRows(router).length - 1);
 });

@@ -91,10 +91,13 @@ function markHeld({ connection, now }: Turn, sequence: SequenceNumber, isHeld: b
 
 /** The end of every step: text and ACK go out together where they can, and the timers are set (RFC 9293 §3.10.7.4, MUST-58). */
 function finish(turn: Turn): void {
-  const { state } = turn.connection;
+  const { state, receive } = turn.connection;
   if (state === "CLOSED" || state === "LISTEN") return;
   // With text in it, an ACK would not count as a duplicate (RFC 5681 §2).
-  if (turn.owed === "duplicate" || turn.owed === "challenge") acknowledge(turn, turn.owed);
+  if (turn.owed === "challenge") acknowledge(turn, "challenge");
+  // It says something new as well where an ACK was still to come.
+  else if (turn.owed === "duplicate")
+    acknowledge(turn, receive.owed > 0 ? "acknowledge" : "duplicate");
   sendWaiting(turn);
   payOwed(turn);
   armTimers(turn);

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../lib/instant.ts";
-import { tcpFlags } from "../../../wire/tcp-segment.ts";
+import { tcpFlags } from "../../../wire/packet.ts";
 import type { Call, DropReason, RefusalReason } from "../reasons.ts";
 import { announceWindow } from "../receiving/receive-window.ts";
 import { type Flag, reset, type Segment } from "../segment.ts";

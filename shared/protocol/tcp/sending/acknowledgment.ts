@@ -36,7 +36,7 @@ function progress(turn: Turn, acknowledged: SequenceNumber): void {
   measure(turn, acknowledged);
   send.unacknowledged = acknowledged;
   send.next = latest(send.next, acknowledged); // the octet of a probe was taken
-  send.flying = send.flying.flatMap((sent) => remainderOf(sent, acknowledged));
+  send.flying = remainderOf(send.flying, acknowledged);
   if (send.urgentTo !== undefined && !isBefore(acknowledged, send.urgentTo)) delete send.urgentTo;
   connection.unanswered = 0;
   releaseText(turn, acknowledged);
@@ -56,7 +56,7 @@ function progress(turn: Turn, acknowledged: SequenceNumber): void {
 /** Takes a sample, unless one of the segments went twice: then nobody knows which one was answered (RFC 6298 §3). */
 function measure({ connection, now }: Turn, acknowledged: SequenceNumber): void {
   const { send, settings } = connection;
-  const covered = send.flying.filter((sent) => !isBefore(acknowledged, sent.to));
+  const covered = send.flying.slice(0, coveredBy(send.flying, acknowledged));
   const last = covered.at(-1);
   if (last === undefined || covered.some((sent) => sent.wasResent || sent.isHeld)) return;
   connection.roundTrip = withMeasurement(connection.roundTrip, now - last.sentAt, settings);
@@ -73,10 +73,21 @@ function releaseText(turn: Turn, acknowledged: SequenceNumber): void {
   tell(turn, "acknowledged", octets);
 }
 
-/** What is left of a segment on the retransmission queue (RFC 9293 §3.4). */
-function remainderOf(sent: SentSegment, acknowledged: SequenceNumber): readonly SentSegment[] {
-  if (!isBefore(acknowledged, sent.to)) return [];
-  return [{ ...sent, from: latest(sent.from, acknowledged) }];
+/** How many segments at the front of the retransmission queue are acknowledged as a whole. */
+function coveredBy(flying: readonly SentSegment[], acknowledged: SequenceNumber): number {
+  const left = flying.findIndex((sent) => isBefore(acknowledged, sent.to));
+  return left < 0 ? flying.length : left;
+}
+
+/** What is left of the retransmission queue; the front of it may be acknowledged in part (RFC 9293 §3.4). */
+function remainderOf(
+  flying: readonly SentSegment[],
+  acknowledged: SequenceNumber,
+): readonly SentSegment[] {
+  const left = flying.slice(coveredBy(flying, acknowledged));
+  const [front] = left;
+  if (front !== undefined) left[0] = { ...front, from: latest(front.from, acknowledged) };
+  return left;
 }
 
 /** What RFC 5681 §2 calls a duplicate: it brings nothing, not even another window, while something is under way. */

@@ -120,8 +120,11 @@ function nextEnd(connection: Connection): SequenceNumber | undefined {
 }
 
 /** How much text the next segment can carry: min(D, U, Eff.snd.MSS), U bounded by cwnd as well (RFC 9293 §3.8.6.2.1, RFC 5681 §3.1). */
-function sendable({ send, congestion }: Connection): number {
-  const open = Math.min(send.window, allowance(congestion, send.segmentSize)) - flightSize(send);
+function sendable({ send, congestion, settings }: Connection): number {
+  const allowed = settings.congestionControl
+    ? Math.min(send.window, allowance(congestion, send.segmentSize))
+    : send.window;
+  const open = allowed - flightSize(send);
   return Math.max(0, Math.min(distance(send.next, textEnd(send)), open, send.segmentSize));
 }
 

@@ -139,3 +139,41 @@ test("a port drawn for our own question is free and dynamic; one for a service i
     }),
   );
 });
+
+/** A table in which everything from `least` to `most` is taken, but for the free ones. */
+function crowded(least: number, most: number, free: readonly number[]): PortTable<string> {
+  const all = Array.from({ length: most - least + 1 }, (_, at) => port(least + at));
+  const taken = all.filter((number) => !free.includes(number));
+  return { bindings: taken.map((number) => ({ port: number, owner: "somebody" })) };
+}
+
+test.each([7_300, 7_450, 7_699])(
+  "the last free port, %i, is found wherever the search begins",
+  (last) => {
+    for (let seed = 0; seed < 20; seed++)
+      expect(servicePort(crowded(7_300, 7_699, [last]), namedChance(seed, "ports"))).toBe(last);
+  },
+);
+
+test("where no port is free the search ends, with an error", () => {
+  const chance = namedChance(1, "ports");
+  expect(() => servicePort(crowded(7_300, 7_699, []), chance)).toThrow(RangeError);
+  expect(() => ephemeralPort(crowded(49_152, 65_535, []), chance)).toThrow(RangeError);
+});
+
+test("however many ports are taken, drawing one takes one draw of chance", () => {
+  const chance = namedChance(7, "ports");
+  servicePort(crowded(7_300, 7_699, [7_301]), chance);
+  expect(chance.drawn).toBe(1);
+});
+
+test("ports for our own questions are spread over the whole dynamic range (RFC 6056 §3.3.1)", () => {
+  const chance = namedChance(3, "ports");
+  const table: PortTable<string> = { bindings: [] };
+  const quarters = [0, 0, 0, 0];
+  for (let draw = 0; draw < 400; draw++) {
+    const quarter = Math.floor((ephemeralPort(table, chance) - 49_152) / 4_096);
+    quarters[quarter] = (quarters[quarter] ?? 0) + 1;
+  }
+  for (const count of quarters) expect(count).toBeGreaterThan(60);
+});

@@ -144,7 +144,12 @@ test("whatever comes in whatever order, no law is broken", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(0, 100, 2 ** 31 - 2, 2 ** 32 - 1),
-      fc.record({ rfc5961Rst: fc.boolean(), goBackN: fc.boolean(), nagle: fc.boolean() }),
+      fc.record({
+        rfc5961Rst: fc.boolean(),
+        goBackN: fc.boolean(),
+        nagle: fc.boolean(),
+        congestionControl: fc.boolean(),
+      }),
       fc.array(aMove, { maxLength: 80, size: "max" }),
       (first, settings, moves) => {
         const victim = new Victim(first, settings);

@@ -60,7 +60,9 @@ function lawsOfConnection(c: Connection, before: Connection | undefined): Laws {
     "unsent text lies behind what was sent":
       distance(send.next, textEnd(send)) >= (send.isClosing ? -1 : 0),
     "every quantity is a whole number": quantities(c).every(Number.isInteger),
-    "the congestion window holds a segment": congestion.window >= send.segmentSize,
+    // Until our SYN is acknowledged no text goes, and then the window starts anew.
+    "the congestion window holds a segment":
+      congestion.window >= send.segmentSize || isSynUnacknowledged(send),
     "what flies is watched by a timer, unless it is held":
       send.flying.length === 0 || send.flying[0]?.isHeld || c.timers.retransmit !== undefined,
     "a connection that is over is forgotten": c.state !== "CLOSED" && c.state !== "LISTEN",

@@ -31,6 +31,14 @@ describe("order", () => {
     expect(fetched(end)).toBe("aaaaaaaaaabbbbbbbbbbcccccccccc");
   });
 
+  test("an ACK above a gap that also says something new is no duplicate", () => {
+    const end = End.established({ delayedAck: 200 });
+    expect(end.hear(text(0, "aaaaaaaaaa"))).toEqual(["· readable 10"]);
+    const seen = "<SEQ=101><ACK=911><CTL=ACK><WND=390>";
+    expect(end.hear(text(20, "cccccccccc"))).toEqual([`→ ${seen} acknowledge`]);
+    expect(end.hear(text(30, "dddddddddd"))).toEqual([`→ ${seen} duplicate`]);
+  });
+
   test("a segment that fills part of a gap is acknowledged at once", () => {
     const end = End.established({ delayedAck: 200 });
     end.hear(text(20, "cccccccccc"));

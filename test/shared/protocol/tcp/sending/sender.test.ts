@@ -49,6 +49,23 @@ describe("segment size", () => {
   });
 });
 
+describe("the congestion window", () => {
+  const cardsAfterTimeOut = (congestionControl: boolean): number => {
+    const end = End.established({ congestionControl });
+    end.send(tens(4));
+    end.wait(1_000);
+    return sizes(end.send(tens(4))).length;
+  };
+
+  test("lets nothing new go after a time-out", () => {
+    expect(cardsAfterTimeOut(true)).toBe(0);
+  });
+
+  test("can be done without: then only the peer's window counts", () => {
+    expect(cardsAfterTimeOut(false)).toBe(4);
+  });
+});
+
 describe("Nagle", () => {
   test("a small write waits while something is unacknowledged, a full segment does not", () => {
     const end = End.established();

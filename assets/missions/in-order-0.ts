@@ -1,0 +1,39 @@
+import type { Mission } from "../../shared/contract/mission.ts";
+import { oneLossyWay } from "./one-lossy-way.ts";
+import { pages } from "./pages.ts";
+
+/** Chapter 4, experiment: cards are numbered, but nobody says which of them have come. */
+export const inOrder0 = {
+  id: "in-order-0",
+  chapter: 4,
+  kind: "experiment",
+  roundMs: 80_000,
+  sight: "open",
+  held: {
+    client: ["order"],
+    router: [],
+    server: ["transmit", "retransmit"],
+  },
+  ...oneLossyWay,
+  services: pages,
+  events: [],
+  seeds: [
+    { client: "client1", underWay: "answer" },
+    { client: "client2", underWay: "answer" },
+    { client: "client3", underWay: "answer", service: "quote" },
+    { client: "client2", underWay: "question", service: "diary" },
+  ],
+  seats: ["client1", "server1", "client2", "server2", "client3"],
+  hopMs: [600, 900],
+  ttl: 8,
+  openErrands: 2,
+  errandPauseMs: 3_000,
+  patienceMs: 80_000,
+  retryMs: 14_000,
+  beltSlots: 8,
+  mostSends: 9,
+  pinSlots: 0,
+  tcp: { halfOpenSlots: 3, recycles: false, trays: 6, window: 40, goBackN: false },
+  covered: "acknowledgments",
+  stars: [1, 2, 3],
+} as const satisfies Mission;

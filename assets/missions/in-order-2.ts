@@ -1,0 +1,12 @@
+import type { Mission } from "../../shared/contract/mission.ts";
+import { inOrder1 } from "./in-order-1.ts";
+
+/** Chapter 4, twist: the same lines lose the same letters, and whatever comes above a gap is thrown away. */
+export const inOrder2 = {
+  ...inOrder1,
+  id: "in-order-2",
+  kind: "twist",
+  retryMs: 50_000,
+  tcp: { ...inOrder1.tcp, goBackN: true },
+  stars: [0.1, 1.3, 2.95],
+} as const satisfies Mission;

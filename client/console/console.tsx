@@ -1,0 +1,83 @@
+import "./console.css";
+import { useComputed } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { text } from "../look/language.ts";
+import { presentHost } from "../present/shell-host.ts";
+import { presentHostScreen } from "../present/shell-screen.ts";
+import { LineBanner } from "../shell/line-banner.tsx";
+import { Heading, Screen } from "../shell/screen.tsx";
+import { Waiting } from "../shell/waiting.tsx";
+import { ConsoleBar } from "./console-bar.tsx";
+import { ConsoleBody } from "./console-body.tsx";
+import type { ConsoleProps } from "./console-props.ts";
+import { type ConsoleState, createConsole, look } from "./console-state.ts";
+import { MovingSign } from "./moving-sign.tsx";
+import { PlayerCard } from "./player-card.tsx";
+import { PocketConsole } from "./pocket-console.tsx";
+import { ShoulderDrawer } from "./shoulder-drawer.tsx";
+import { useMedia } from "./use-media.ts";
+
+const lookEveryMs = 250;
+
+/** A lesson as its host sees it: every network at once, who needs help, and everything that can be done. */
+export function Console(props: ConsoleProps) {
+  const { link } = props;
+  const screen = useComputed(() => presentHostScreen(link.view.value, link.line.value));
+  if (screen.value === "over") return props.over;
+  if (screen.value === "entering") return <Waiting name="host" words={text.value.shell.working} />;
+  return (
+    <>
+      <LineBanner link={link} />
+      <LiveConsole {...props} />
+    </>
+  );
+}
+
+function LiveConsole(props: ConsoleProps) {
+  const { link, code } = props;
+  const console = useMemo(() => createConsole(link, code), [link, code]);
+  useEffect(() => {
+    const timer = setInterval(() => look(console), lookEveryMs);
+    return () => clearInterval(timer);
+  }, [console]);
+  return <ConsoleScreen {...props} console={console} />;
+}
+
+function ConsoleScreen(props: ConsoleProps & { readonly console: ConsoleState }) {
+  const { console } = props;
+  const host = presentHost(console.view.value);
+  const isPocket = useMedia("(width < 768px)");
+  const words = text.value.console;
+  const body = <ConsoleBody {...props} host={host} />;
+  return (
+    <>
+      <Screen
+        name="host"
+        title={words.title}
+        bar={<ConsoleBar console={console} host={host} screenLink={props.screenLink} />}
+      >
+        <Heading unseen>{words.title}</Heading>
+        <Refused console={console} />
+        <MovingSign console={console} host={host} />
+        {isPocket ? (
+          <PocketConsole console={console} host={host}>
+            {body}
+          </PocketConsole>
+        ) : (
+          body
+        )}
+      </Screen>
+      <PlayerCard console={console} host={host} />
+      <ShoulderDrawer console={console} />
+    </>
+  );
+}
+
+function Refused({ console }: { readonly console: ConsoleState }) {
+  const refusal = console.refusal.value;
+  return (
+    <p class="refusal" role="alert">
+      {refusal === undefined ? "" : text.value.coach.refusals[refusal]}
+    </p>
+  );
+}

@@ -1,0 +1,160 @@
+import "./network-map.css";
+import client from "../../assets/pictures/node-client.svg";
+import router from "../../assets/pictures/node-router.svg";
+import server from "../../assets/pictures/node-server.svg";
+import type { View } from "../../shared/contract/view.ts";
+import { text } from "../look/language.ts";
+import { nameBox } from "../present/box-name.ts";
+import { lineLength, type Point, pointAlong } from "../present/map-line.ts";
+import { type MapBox, type MapLink, type MapScene, presentMap } from "../present/map-scene.ts";
+import { namedMap } from "../present/named-map.ts";
+import { wordFor } from "../present/word-for.ts";
+import { MapLetters } from "./map-letters.tsx";
+
+const pictures: Readonly<Record<string, string>> = { client, router, server };
+/** How far a map's edge is from the middle of its outermost boxes. */
+const margin = { x: 66, y: 54 } as const;
+const pictureSize = { plain: 100, named: 84 } as const;
+
+type Looks = "plain" | "named";
+
+/** One network as a drawing: what stands, and the letters that travel on it. `troubled` boxes are ringed. */
+export function NetworkMap(props: {
+  readonly view: View;
+  readonly label: string;
+  readonly troubled?: Readonly<Record<string, "wait" | "bad">>;
+  /** With names, as the classroom reads it, or small. */
+  readonly looks: Looks;
+  readonly framesPerSecond: number;
+  readonly letters: () => View;
+  readonly playNow: () => number;
+}) {
+  const { view, looks } = props;
+  const scene = presentMap({ ...view, letters: {} });
+  return (
+    <svg
+      class={`network-map ${looks}`}
+      viewBox={viewBoxOf(scene, looks)}
+      role="img"
+      aria-label={props.label}
+    >
+      {looks === "named" && <Zones scene={scene} />}
+      {scene.links.map((link) => (
+        <Line key={link.id} link={link} view={view} />
+      ))}
+      {scene.boxes.map((box) => (
+        <Box key={box.id} box={box} view={view} looks={looks} trouble={props.troubled?.[box.id]} />
+      ))}
+      <MapLetters
+        view={props.letters}
+        playNow={props.playNow}
+        framesPerSecond={props.framesPerSecond}
+      />
+    </svg>
+  );
+}
+
+const Zones = ({ scene }: { readonly scene: MapScene }) => (
+  <>
+    {scene.zones.map(({ id, x, y, width, height, tint, prefix }) => (
+      <g key={id}>
+        <rect class={`map-zone ${tint}`} {...{ x, y, width, height }} rx="24" />
+        <text class="map-zone-name" x={x + 15} y={y + 26}>
+          {wordFor(text.value.names.zones, id)}
+        </text>
+        <text class="map-zone-prefix" x={x + 15} y={y + 46}>
+          {prefix}
+        </text>
+      </g>
+    ))}
+  </>
+);
+
+/** Dotted: it loses letters. With a number: it is so many times slower. */
+function Line({ link, view }: { readonly link: MapLink; readonly view: View }) {
+  const { loss = 0, slow = 1 } = view.links[link.id] ?? {};
+  const points = link.line.map(({ x, y }) => `${x},${y}`).join(" ");
+  const middle = pointAlong(link.line, lineLength(link.line) / 2);
+  const looks = link.up ? (loss > 0 ? "map-line lossy" : "map-line") : "map-line cut";
+  return (
+    <g>
+      <polyline class={looks} points={points} />
+      {!link.up && <Cross at={middle} />}
+      {slow > 1 && (
+        <text class="map-slow" x={middle.x} y={middle.y - 14}>
+          {`×${slow}`}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Box(props: {
+  readonly box: MapBox;
+  readonly view: View;
+  readonly looks: Looks;
+  readonly trouble: "wait" | "bad" | undefined;
+}) {
+  const { box, view, looks } = props;
+  const { queue = 0, dead = false } = view.boxes[box.id] ?? {};
+  const size = pictureSize[looks];
+  return (
+    <g class={dead ? "map-box dead" : "map-box"}>
+      {props.trouble !== undefined && (
+        <circle class={`map-trouble ${props.trouble}`} cx={box.x} cy={box.y} r={size * 0.64} />
+      )}
+      <image
+        href={pictures[box.role]}
+        x={box.x - size / 2}
+        y={box.y - size / 2}
+        width={size}
+        height={size}
+      />
+      {dead && <Cross at={box} />}
+      {queue > 0 && <Queue box={box} count={queue} size={size} />}
+      {looks === "named" && <Caption box={box} size={size} />}
+    </g>
+  );
+}
+
+/** Who sits there. A machine that nobody holds goes by its role. */
+const Caption = ({ box, size }: { readonly box: MapBox; readonly size: number }) => (
+  <>
+    <text class="map-name" x={box.x} y={box.y + size / 2 + 18}>
+      {nameBox(box.id, box.nickname, text.value)}
+    </text>
+    <text class="map-address" x={box.x} y={box.y + size / 2 + 37}>
+      {box.address}
+    </text>
+  </>
+);
+
+/** A pip for each letter that waits. */
+function Queue(props: { readonly box: Point; readonly count: number; readonly size: number }) {
+  const { box, count, size } = props;
+  const shown = Math.min(count, 8);
+  const y = box.y - size / 2 - 6;
+  return (
+    <g class={count >= 6 ? "map-queue many" : "map-queue"}>
+      {Array.from({ length: shown }, (_, nth) => (
+        <circle key={nth} cx={box.x + (nth - (shown - 1) / 2) * 14} cy={y} r="5.5" />
+      ))}
+    </g>
+  );
+}
+
+const Cross = ({ at }: { readonly at: Point }) => (
+  <path class="map-cross" d={`M${at.x - 16} ${at.y - 16}l32 32m0-32l-32 32`} />
+);
+
+/** The part of the plane that the boxes take up. */
+function viewBoxOf({ boxes }: MapScene, looks: Looks): string {
+  if (boxes.length === 0) return "0 0 720 520";
+  if (looks === "named")
+    return `${namedMap.left} ${namedMap.top} ${namedMap.width} ${namedMap.height}`;
+
+  const [xs, ys] = [boxes.map(({ x }) => x), boxes.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs) - margin.x, Math.min(...ys) - margin.y];
+  const [right, bottom] = [Math.max(...xs) + margin.x, Math.max(...ys) + margin.y];
+  return [left, top, right - left, bottom - top].join(" ");
+}

@@ -1,0 +1,13 @@
+import { RoomDebrief } from "../debrief/room-debrief.tsx";
+import { useRoomStories } from "../debrief/use-story.ts";
+import type { ScreenProps } from "./screen-props.ts";
+
+/** The debrief as the class sees it, step by step with the host. */
+export function ScreenDebrief({ view, code, screenKey }: ScreenProps) {
+  const stories = useRoomStories(code, screenKey);
+  return (
+    <div class="big-debrief">
+      <RoomDebrief view={view} stories={stories} watcher="screen" />
+    </div>
+  );
+}

@@ -1,4 +1,0 @@
-import type { HostIntent } from "../../shared/contract/intent.ts";
-
-/** Asks for something as the host. */
-export type Ask = (intent: HostIntent) => void;

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
+import { launch } from "../kit/browser.ts";
+import { openGame, screen } from "../kit/game-page.ts";
+import { startServer, type TestServer } from "../kit/test-server.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer({ files: "dist/client" });
+  browser = await launch("--disable-3d-apis");
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+type Finding = { readonly id: string; readonly impact: string; readonly target: string };
+
+/** What axe calls serious or worse about the page as it stands. */
+async function seriousFindings(page: Page): Promise<readonly Finding[]> {
+  // The page itself lets no foreign script in.
+  await page.evaluate(axe);
+  const found: readonly Finding[] = await page.evaluate(async () => {
+    const { violations } = await Reflect.get(globalThis, "axe").run(document, {
+      preload: false,
+      // Cards say everything that stands on them, but as a sentence and not word for word.
+      rules: { "label-content-name-mismatch": { enabled: false } },
+    });
+    return violations.flatMap(
+      (one: { id: string; impact: string; nodes: { target: string[] }[] }) =>
+        one.nodes.map(({ target }) => ({
+          id: one.id,
+          impact: one.impact,
+          target: target.join(" "),
+        })),
+    );
+  });
+  return found.filter(({ impact }) => impact === "serious" || impact === "critical");
+}
+
+describe.each(["ko", "en"] as const)("nothing serious stands in the way, in %s,", (language) => {
+  test.each([
+    ["front", ""],
+    ["selftest", "#selftest"],
+  ])("on the screen %s", async (name, hash) => {
+    const { page } = await openGame(browser, `${server.url}/${hash}`, { language });
+    await screen(page, name);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([
+    ["address-and-door-1", "router"],
+    ["three-handshakes-1", "client"],
+    ["in-order-1", "server"],
+  ] as const)("at the desk of %s as %s", async (mission, role) => {
+    const address = `${server.url}/?practice=${role}&mission=${mission}`;
+    const { page } = await openGame(browser, address, { language, width: 1024 });
+    await screen(page, "briefing");
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.locator(".starting button").click();
+    await screen(page, "play");
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("in a room, on the host's console and on a pupil's page", async () => {
+    const host = await openGame(browser, `${server.url}/`, { language });
+    await host.page.getByRole("button", { name: texts[language].shell.front.hostGo }).click();
+    await screen(host.page, "host");
+    expect(await seriousFindings(host.page)).toEqual([]);
+    const code = (await host.page.locator("body").innerText()).match(/\d{3}\s?\d{3}/)?.[0] ?? "";
+    const address = `${server.url}/?room=${code.replace(/\s/, "")}`;
+    const pupil = await openGame(browser, address, { language, width: 820, height: 1180 });
+    await screen(pupil.page, "join");
+    expect(await seriousFindings(pupil.page)).toEqual([]);
+    await host.page.context().close();
+    await pupil.page.context().close();
+  });
+});

@@ -1,0 +1,49 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
+import { launch } from "../kit/browser.ts";
+import { cutElements } from "../kit/game-page.ts";
+import { keyboard } from "../kit/play-hands.ts";
+import { beginRound, openPractice, type Practice } from "../kit/play-practice.ts";
+import { playRound } from "../kit/play-round.ts";
+import { startServer, type TestServer } from "../kit/test-server.ts";
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer({ files: "dist/client" });
+  browser = await launch("--disable-3d-apis");
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** One round of every chapter and one or two of every role; `npm run contact-sheets` plays them all. */
+const rounds: readonly Practice[] = [
+  { mission: "address-and-door-1", role: "server", language: "en", width: 1366 },
+  { mission: "best-effort-1", role: "router", language: "ko", width: 1024 },
+  { mission: "three-handshakes-1", role: "client", language: "en", width: 1024 },
+  { mission: "in-order-1", role: "client", language: "ko", width: 1366 },
+];
+
+/** A whole round takes a slow machine long. */
+const mostMs = 300_000;
+
+test.each(rounds)(
+  "$mission is won as a $role by keys alone",
+  { timeout: mostMs },
+  async (practice) => {
+    const game = await openPractice(browser, server.url, practice);
+    expect(await cutElements(game.page)).toEqual([]);
+    await beginRound(game);
+    expect(await cutElements(game.page)).toEqual([]);
+    const { role, language } = practice;
+    const played = await playRound(game.page, { role, words: texts[language], hands: keyboard });
+    expect(played.refused).toEqual([]);
+    expect(played.wrong).toBe(0);
+    expect(played.stars).toBeGreaterThanOrEqual(1);
+    expect(game.errors).toEqual([]);
+    await game.page.context().close();
+  },
+);

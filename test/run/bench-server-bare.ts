@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
+import { joinFrame, patchFrame, type Traffic, tickMs, wordFrame } from "./bench-server-line.ts";
+import { answerBench } from "./bench-server-talk.ts";
+
+/**
+ * The least that could do the same work: a `ws` server that answers each move with a word and sends, at the ticks at
+ * which the game sent something, as many octets to the same seats out of buffers that were made beforehand.
+ */
+
+const leastOctets = 8;
+const word = Buffer.from([wordFrame, ...Buffer.from("played")]);
+
+type Place = { socket?: WebSocket; hasMoved: boolean };
+
+const rooms = new Map<string, readonly Place[]>();
+const buffers = new Map<number, Buffer>();
+let traffic: Traffic = { seats: [] };
+
+const http = createServer();
+new WebSocketServer({ server: http, perMessageDeflate: false }).on("connection", sit);
+http.listen(0, "127.0.0.1");
+await once(http, "listening");
+const { port } = http.address() as AddressInfo;
+answerBench({
+  port,
+  openRoom: async (players) => openRoom(players),
+  learn: (learned) => {
+    traffic = learned;
+  },
+});
+
+function sit(socket: WebSocket, { url = "" }: { readonly url?: string }): void {
+  const [, room = "", seat] = url.split("/");
+  const place = rooms.get(room)?.[Number(seat)];
+  if (place === undefined) return socket.terminate();
+  place.socket = socket;
+  socket.send(Buffer.of(joinFrame));
+  socket.on("message", ([kind]: Buffer) => {
+    if (kind !== wordFrame) return;
+    place.hasMoved = true;
+    socket.send(word);
+  });
+}
+
+function openRoom(players: number): readonly string[] {
+  const room = `room${rooms.size}`;
+  const places = Array.from({ length: players + 1 }, (): Place => ({ hasMoved: false }));
+  // rooms stand at different places of what was recorded, as classes do in their rounds
+  let tick = rooms.size * 7;
+  rooms.set(room, places);
+  setInterval(() => sendTick(places, tick++), tickMs);
+  return places.map((_, seat) => `ws://127.0.0.1:${port}/${room}/${seat}`);
+}
+
+function sendTick(places: readonly Place[], tick: number): void {
+  for (const [seat, place] of places.entries()) {
+    const sent = traffic.seats[seat] ?? [];
+    const octets = sent.length === 0 ? 0 : (sent[tick % sent.length] ?? 0);
+    if (octets > 0 || place.hasMoved) place.socket?.send(bufferOf(Math.max(octets, leastOctets)));
+    place.hasMoved = false;
+  }
+}
+
+function bufferOf(octets: number): Buffer {
+  const made = buffers.get(octets) ?? Buffer.alloc(octets, patchFrame);
+  buffers.set(octets, made);
+  return made;
+}
