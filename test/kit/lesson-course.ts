@@ -15,7 +15,7 @@ export type LessonPlan = {
 };
 
 /** How a round of a lesson went. */
-export type RoundReport = {
+type RoundReport = {
   readonly round: number;
   readonly mission: string;
   readonly networks: number;
@@ -130,9 +130,9 @@ async function lookBack(room: LessonClass, { shots }: LessonPlan): Promise<void>
   for (const [nth, step] of debriefSteps.entries()) {
     if (nth > 0) await room.host.nextStep();
     const pages = pagesOf(room);
-    for (const page of Object.values(pages))
-      await page.locator(`.debrief[data-step="${step}"]`).first().waitFor();
-    await shots.take(`5-debrief-${nth + 1}-${step}`, pages);
+    const part = `.debrief[data-step="${step}"]`;
+    for (const page of Object.values(pages)) await page.locator(part).first().waitFor();
+    await shots.take(`5-debrief-${nth + 1}-${step}`, pages, part);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Instant } from "../../shared/lib/instant.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** All that somebody's screen says of how a round came out: the teams', and one's own. */
-export type Scores = Pick<View, "standings" | "mine" | "tallies">;
+type Scores = Pick<View, "standings" | "mine" | "tallies">;
 
 /** What was read off everybody's screen when a round was over, at an instant of the lesson. */
 export type Sighting = {

@@ -11,13 +11,14 @@ export class LessonShots {
     this.#folder = folder;
   }
 
-  /** Pictures of some pages at one moment, called by what they show. */
-  async take(moment: string, pages: Readonly<Record<string, Page>>): Promise<void> {
+  /** Pictures of some pages at one moment, called by what they show, once each page has the part that is meant. */
+  async take(moment: string, pages: Readonly<Record<string, Page>>, part = "main"): Promise<void> {
     if (this.#folder === "") return;
     await mkdir(this.#folder, { recursive: true });
     for (const [name, page] of Object.entries(pages))
       for (const language of languages.toReversed()) {
         await turnTo(page, language);
+        await page.locator(part).first().waitFor();
         await page.screenshot({ path: join(this.#folder, `${moment}-${name}-${language}.png`) });
       }
   }
@@ -30,5 +31,5 @@ async function turnTo(page: Page, language: string): Promise<void> {
   if ((await turn.count()) > 0) return turn.dispatchEvent("click"); // behind a curtain nothing can be pressed
   await page.evaluate((wish) => localStorage.setItem("port-of-call.language", wish), language);
   await page.reload();
-  await page.locator(".big-screen main *").first().waitFor();
+  await page.locator(".big-screen").waitFor();
 }

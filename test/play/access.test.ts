@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { launch } from "../kit/browser.ts";
 import { openGame, screen } from "../kit/game-page.ts";
 import { startServer, type TestServer } from "../kit/test-server.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 let server: TestServer;
 let browser: Browser;
@@ -25,7 +22,7 @@ type Finding = { readonly id: string; readonly impact: string; readonly target: 
 /** What axe calls serious or worse about the page as it stands. */
 async function seriousFindings(page: Page): Promise<readonly Finding[]> {
   // The page itself lets no foreign script in.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found: readonly Finding[] = await page.evaluate(async () => {
     const { violations } = await Reflect.get(globalThis, "axe").run(document, {
       preload: false,
@@ -75,8 +72,8 @@ describe.each(["ko", "en"] as const)("nothing serious stands in the way, in %s,"
     await host.page.getByRole("button", { name: texts[language].shell.front.hostGo }).click();
     await screen(host.page, "host");
     expect(await seriousFindings(host.page)).toEqual([]);
-    const code = (await host.page.locator("body").innerText()).match(/\d{3}\s?\d{3}/)?.[0] ?? "";
-    const address = `${server.url}/?room=${code.replace(/\s/, "")}`;
+    const code = new URL(host.page.url()).searchParams.get("host") ?? "";
+    const address = `${server.url}/?code=${code}`;
     const pupil = await openGame(browser, address, { language, width: 820, height: 1180 });
     await screen(pupil.page, "join");
     expect(await seriousFindings(pupil.page)).toEqual([]);

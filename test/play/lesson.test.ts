@@ -34,7 +34,7 @@ test("from the front page to a running round the host clicks twice, a pupil fill
   const { front, briefing } = texts.ko.shell;
   const { page: console } = await openGame(browser, server.url, { language: "ko" }, host.count);
   await console.getByRole("button", { name: front.hostGo, exact: true }).click();
-  await screen(console, "host");
+  await console.waitForURL(/host=\d{6}/);
   const code = new URL(console.url()).searchParams.get("host") ?? "";
 
   const { page: desk } = await openGame(browser, server.url, { language: "ko" }, pupil.count);
