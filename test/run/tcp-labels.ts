@@ -16,7 +16,8 @@ import { lookAt, remember, type Sight, type WireView } from "./wire-view.ts";
  *   that text has overtaken.
  * - A repetition is "out of order" while the newest segment left less than a round trip ago, because nobody can have
  *   missed anything yet, unless it repeats just that newest one. The round trip is that of the handshake, else 3 ms.
- *   Text that somebody sends behind newer text is out of order, too.
+ *   Text that somebody sends behind newer text is out of order, too; where that was long ago, it can only take it for a
+ *   repetition.
  * - A repetition of what was acknowledged on this link already is "spurious": the sender had not got the ACK yet.
  * - One octet at the end of what was sent, once more, is a keep-alive; so is an ACK from before it, where that octet was
  *   a probe of a window that is seen to have opened.
@@ -62,7 +63,7 @@ function labelsIn(sight: Sight): readonly TcpLabel[] {
     ...when(isBeyond, "lost_segment"),
     ...when(acknowledgesUnseen(sight), "ack_lost_segment"),
     ...when(fillsWindow(sight), "window_full"),
-    ...(isRepeated(sight) ? [repetition(sight)] : when(isLate(sight), "out_of_order")),
+    ...(isRepeated(sight) ? [repetition(sight)] : when(isLate(sight), lateWord(sight))),
     ...(lengthOf(segment) === 0 ? aboutAck(sight) : []),
   ];
 }
@@ -87,14 +88,19 @@ function isRepeated({ why, end, own }: Sight): boolean {
 const isLate = ({ why, end, own }: Sight): boolean =>
   why === "text" && own.next !== undefined && !isBefore(own.next, end);
 
+const lateWord = (sight: Sight): TcpLabel => (isSoon(sight) ? "out_of_order" : "retransmission");
+
+/** Whether nobody can have missed anything yet since the newest segment left. */
+const isSoon = ({ at, own, firstRoundTripMs }: Sight): boolean =>
+  at - own.nextAt < (firstRoundTripMs ?? outOfOrderWithinMs);
+
 function repetition(sight: Sight): TcpLabel {
-  const { segment, at, end, own, firstRoundTripMs } = sight;
+  const { segment, end, own } = sight;
   const isNewest = end === own.next;
   if (isNewest && lengthOf(segment) === 1 && !isControl(segment)) return "keep_alive";
   if (isKnown(sight)) return "spurious_retransmission";
   if (isAskedFor(sight)) return "fast_retransmission";
-  const isSoon = at - own.nextAt < (firstRoundTripMs ?? outOfOrderWithinMs);
-  return isSoon && !isNewest ? "out_of_order" : "retransmission";
+  return isSoon(sight) && !isNewest ? "out_of_order" : "retransmission";
 }
 
 /** Whether the peer has acknowledged all of its text on this link. */

@@ -81,8 +81,12 @@ function letOut(host: Host, output: Transmit, occasion: Occasion): void {
     return;
   }
   const duty = dutyOf(segment, why, arrived);
+  const socket = connectionId(output.from, output.to);
+  // An ACK that still waits for the seat will tell the window of the moment when it leaves.
+  if (why === "windowUpdate" && tcpOf(host).waiting.some((other) => other.socket === socket))
+    return;
   if (occasion.isByHand !== true && isHeld(host.gate, duty))
     return holdSegment(host, output, duty, occasion.letter, occasion.now);
-  const cause = occasion.cause ?? tcpOf(host).causes[connectionId(output.from, output.to)];
+  const cause = occasion.cause ?? tcpOf(host).causes[socket];
   emit(host, output, segment, { ...occasion, cause }, why);
 }
