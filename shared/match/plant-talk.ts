@@ -54,7 +54,9 @@ function tellAside(match: Match, host: Host, peer: Host, input: DeviceInput): vo
     call: () => undefined,
   });
   stepDevice(host, input, match.now, outsideFor(peer));
-  for (let next = carried.shift(); next !== undefined; next = carried.shift()) {
+  for (let letters = 0; letters < mostLetters; letters++) {
+    const next = carried.shift();
+    if (next === undefined) return;
     const { to } = next;
     const packet = numbered(match, next.packet);
     letterNumber(seatOf(match, to.id), packet.id);
@@ -62,6 +64,9 @@ function tellAside(match: Match, host: Host, peer: Host, input: DeviceInput): vo
     stepDevice(to, { kind: "arrived", packet, link: to.link }, match.now, outsideFor(back));
   }
 }
+
+/** Where two clients push each other out of the only slot, there is no end to it: what is left over is lost. */
+const mostLetters = 100;
 
 function numbered({ world }: Match, packet: NewPacket): Packet {
   const id = world.nextPacket++ as PacketId;

@@ -25,6 +25,13 @@ describe("random play, legal or not", () => {
   });
 
   test.each([
+    [2_000_781, 49], // two clients pushed each other out of the only slot before the round had begun
+    [3_000_177, 302], // a port came up again for the same server while its old connection was remembered
+  ])("no longer breaks one in game %d", (seed, moves) => {
+    expect(playGame(seed, moves, () => undefined)).toBeUndefined();
+  });
+
+  test.each([
     ...["accepted", "already", "hop", "hop lost", "dropped beltFull", "dropped closedPort"],
     ...["dropped consumed", "dropped dead", "dropped expired", "dropped noRoute"],
     ...["dropped notMine", "refused tooFast", "refused outOfTurn", "refused notYourLetter"],

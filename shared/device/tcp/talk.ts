@@ -70,8 +70,12 @@ const drawHundred = (host: Host): SequenceNumber =>
 function connect(host: Host, errand: Errand, occasion: Occasion): void {
   const entry = host.book[errand.service];
   if (entry?.port === undefined) return;
-  const local = { address: host.address, port: errand.socket };
   const remote = { address: entry.address, port: entry.port };
+  const localEnd = () => ({ address: host.address, port: errand.socket });
+  // What an old connection has left behind could be taken for a new one's (RFC 9293 §3.4.1).
+  while (tcpOf(host).initials[connectionId(localEnd(), remote)] !== undefined)
+    takeOtherPort(host, errand);
+  const local = localEnd();
   const socket = connectionId(local, remote);
   errand.state = "sent";
   errand.sends += 1;
@@ -89,12 +93,16 @@ function connectAgain(host: Host, errand: Errand, news: ErrandNews, occasion: Oc
   if (cause !== undefined) errand.cause = cause;
   errand.news = news;
   occasion.outside.notice(noticeOf(errand, news), cause, occasion.letter);
+  takeOtherPort(host, errand);
+  connect(host, errand, { now: occasion.now, outside: occasion.outside, cause });
+  errand.news = news;
+}
+
+function takeOtherPort(host: Host, errand: Errand): void {
   const before: Port = errand.socket;
   errand.socket = ephemeralPort(host.ports, host.chance);
   host.ports.bindings.push({ port: errand.socket, owner: { kind: "errand", errand: errand.id } });
   release(host.ports, before);
-  connect(host, errand, { now: occasion.now, outside: occasion.outside, cause });
-  errand.news = news;
 }
 
 /** The errand ends without an answer, and its connection with it. */
