@@ -82,9 +82,6 @@ function letOut(host: Host, output: Transmit, occasion: Occasion): void {
   }
   const duty = dutyOf(segment, why, arrived);
   const socket = connectionId(output.from, output.to);
-  // An ACK that still waits for the seat will tell the window of the moment when it leaves.
-  if (why === "windowUpdate" && tcpOf(host).waiting.some((other) => other.socket === socket))
-    return;
   if (occasion.isByHand !== true && isHeld(host.gate, duty))
     return holdSegment(host, output, duty, occasion.letter, occasion.now);
   const cause = occasion.cause ?? tcpOf(host).causes[socket];
