@@ -101,7 +101,7 @@ const missionFields = fields<Mission>({
   seats: list(id, 1),
   hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
   ttl: whole(1, 255),
-  openErrands: whole(1, 4),
+  openErrands: tuple(whole(1, 8), whole(1, 8)),
   errandPauseMs: ms,
   patienceMs: ms,
   retryMs: ms,

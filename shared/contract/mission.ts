@@ -130,7 +130,8 @@ export type Mission = {
   readonly seats: readonly BoxId[];
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
-  readonly openErrands: number;
+  /** So many errands a client has open, and so many at most when its desk has nothing else to do. */
+  readonly openErrands: readonly [least: number, most: number];
   readonly errandPauseMs: number;
   readonly patienceMs: number;
   readonly retryMs: number;

@@ -123,12 +123,14 @@ function furnishClient(match: Match, box: BoxId): void {
     if (other.role !== "client" || other.id === box) continue;
     host.neighbours[other.id] = hostOf(match, other.id).address;
   }
-  const opensAt = Array.from({ length: match.mission.openErrands }, (_, i) =>
+  const opensAt = Array.from({ length: match.mission.openErrands[0] }, (_, i) =>
     instant(errandStepMs * i),
   );
   match.errands[box] = {
     chance: namedChance(match.seed, `errands ${box}`),
     nextId: 1 as ErrandId,
+    more: 0,
+    openedAt: instant(0),
     opensAt,
   };
 }
