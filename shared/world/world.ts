@@ -72,17 +72,17 @@ export const inTurn = (first: Watch, second: Watch): Watch => ({
     first.told(box, input);
     second.told(box, input);
   },
-  dropped(...what) {
-    first.dropped(...what);
-    second.dropped(...what);
+  dropped(box, packet, reason) {
+    first.dropped(box, packet, reason);
+    second.dropped(box, packet, reason);
   },
-  notice(...what) {
-    first.notice(...what);
-    second.notice(...what);
+  notice(box, notice, cause, packet) {
+    first.notice(box, notice, cause, packet);
+    second.notice(box, notice, cause, packet);
   },
-  call(...what) {
-    first.call(...what);
-    second.call(...what);
+  call(box, call, cause) {
+    first.call(box, call, cause);
+    second.call(box, call, cause);
   },
 });
 
