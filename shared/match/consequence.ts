@@ -42,10 +42,9 @@ const losses: readonly DropReason[] = ["expired", "noRoute", "beltFull", "dead",
 
 /** An act's consequence has come home: the coach says why, once. */
 function showDescendant(match: Match, box: BoxId, cause: ActId | undefined, packet?: Packet): void {
-  const hidden = hiddenAt(match, box);
-  if (hidden.length === 0) return;
+  if (seatOf(match, box).hidden.length === 0) return;
   const family = familyOf(match, cause, packet);
-  for (const evidence of hidden) {
+  for (const evidence of hiddenAt(match, box)) {
     if (family.has(evidence.act)) showEvidence(match, evidence, packet);
   }
 }

@@ -23,17 +23,23 @@ export function arriveOverTcp(
 ): void {
   const crowding = crowdingOf(host, letter);
   if (crowding !== undefined) return knock(host, letter, link, crowding, now, outside);
-  if (isToPlace(host, letter)) {
+  const socket = socketOf(letter);
+  if (isToPlace(host, letter, socket)) {
     if (!layDown(host, letter, link, now, outside)) return;
     return offer(host.gate, "order", proposePlace(host, letter), now);
   }
-  if (isToAnswer(host, letter, now) && !layDown(host, letter, link, now, outside)) return;
-  takeLetter(host, letter, now, outside);
+  if (isToAnswer(host, letter, socket, now) && !layDown(host, letter, link, now, outside)) return;
+  takeLetter(host, letter, socket, now, outside);
 }
 
 /** The machine takes a letter in; one that nobody is to answer leaves the belt. */
-export function takeLetter(host: Host, letter: TcpLetter, now: Instant, outside: Outside): void {
-  const socket = socketOf(letter);
+export function takeLetter(
+  host: Host,
+  letter: TcpLetter,
+  socket: SocketId,
+  now: Instant,
+  outside: Outside,
+): void {
   const initialSequence = initialSequenceFor(host, socket);
   const { from, to } = endsOf(letter);
   const segment = segmentOf(letter);
@@ -129,18 +135,17 @@ function layDown(
 }
 
 /** Whether the letter brings a card that the seat is to put in its place. */
-function isToPlace(host: Host, letter: TcpLetter): boolean {
+function isToPlace(host: Host, letter: TcpLetter, socket: SocketId): boolean {
   if (!isHeld(host.gate, "order") || letter.body.payload === "") return false;
-  const state = tcpOf(host).endpoint.connections[socketOf(letter)]?.connection.state;
+  const state = tcpOf(host).endpoint.connections[socket]?.connection.state;
   return state === "ESTABLISHED" || (state !== undefined && !isOfNoUse(host, letter));
 }
 
 /** Whether the machine would write something back that the seat is to write: it tries, and forgets. */
-function isToAnswer(host: Host, letter: TcpLetter, now: Instant): boolean {
+function isToAnswer(host: Host, letter: TcpLetter, socket: SocketId, now: Instant): boolean {
   const isPlayed = isHeld(host.gate, "handshake") || isHeld(host.gate, "close");
   if (!isPlayed) return false;
   const { endpoint, rules } = tcpOf(host);
-  const socket = socketOf(letter);
   if (isCarriedOn(endpoint.connections[socket]?.connection, letter)) return false;
   const { from, to } = endsOf(letter);
   const segment = segmentOf(letter);

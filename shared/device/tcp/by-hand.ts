@@ -16,6 +16,7 @@ import { type Host, tcpOf } from "../host.ts";
 import type { Outside } from "../outside.ts";
 import { takeLetter } from "./arrive.ts";
 import { emit, noteCause } from "./machine.ts";
+import { socketOf } from "./letter-segment.ts";
 import { isOfNoUse } from "./place-card.ts";
 import { driveTcp } from "./talk.ts";
 import { cardOctets, type TcpLetter, type WaitingSegment } from "./tcp-side.ts";
@@ -93,10 +94,10 @@ export function placeCard(
   settleLetter(host, letter);
   if (act.kind === "place") {
     const body = { ...letter.body, sequence: act.sequence };
-    return takeLetter(host, { ...letter, body }, now, outside);
+    return takeLetter(host, { ...letter, body }, socketOf(letter), now, outside);
   }
   // TCP answers what it has had before, so that a peer whose ACK was lost stops sending (RFC 9293 §3.10.7.4).
-  if (isOfNoUse(host, letter)) return takeLetter(host, letter, now, outside);
+  if (isOfNoUse(host, letter)) return takeLetter(host, letter, socketOf(letter), now, outside);
   outside.dropped(letter, "discarded");
 }
 

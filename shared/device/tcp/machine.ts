@@ -51,7 +51,8 @@ export function stepTcp(
 /** Remembers what its machine descends from in all that it does later, for a connection that there is. */
 export function noteCause(host: Host, socket: SocketId, cause: ActId | undefined): void {
   const { endpoint, causes } = tcpOf(host);
-  if (cause !== undefined && endpoint.connections[socket] !== undefined) causes[socket] = cause;
+  if (cause === undefined || causes[socket] === cause) return;
+  if (endpoint.connections[socket] !== undefined) causes[socket] = cause;
 }
 
 /** Sends a segment on its way. */
