@@ -91,6 +91,7 @@ const emptySeat = (box: BoxId, role: Seat["role"]): Seat => ({
   nextLetter: 1,
   happenings: [],
   nextHappening: 1,
+  hidden: [],
 });
 
 /** Programs that listen already got their door before the round; the others ask for one. */
