@@ -148,10 +148,11 @@ const Cross = ({ at }: { readonly at: Point }) => (
 );
 
 /** The part of the plane that the boxes take up. */
-function viewBoxOf({ boxes }: MapScene, looks: Looks): string {
-  if (boxes.length === 0) return "0 0 720 520";
-  if (looks === "named")
-    return `${namedMap.left} ${namedMap.top} ${namedMap.width} ${namedMap.height}`;
+function viewBoxOf({ boxes, size }: MapScene, looks: Looks): string {
+  if (looks === "named" || boxes.length === 0) {
+    const { left, top, width, height } = namedMap(size);
+    return [left, top, width, height].join(" ");
+  }
 
   const [xs, ys] = [boxes.map(({ x }) => x), boxes.map(({ y }) => y)];
   const [left, top] = [Math.min(...xs) - margin.x, Math.min(...ys) - margin.y];

@@ -1,3 +1,4 @@
+import { sheets } from "../../../shared/contract/district-sheet.ts";
 import type { Point } from "../../present/map-line.ts";
 import type { MapBox } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
@@ -18,7 +19,9 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   context.fillStyle = palette("ink");
   paintOverLinks(context, words.box(box), { x: box.x, y: baseline }, plan);
 
-  const pill = { automatic: words.automatic, away: words.away }[box.hand];
+  // Between the machines of two districts there is no room for pills; the list of people has them.
+  const isCrowded = plan.scene.size === sheets.two;
+  const pill = isCrowded ? undefined : { automatic: words.automatic, away: words.away }[box.hand];
   const pillWidth = pill === undefined ? 0 : textWidth(pill, pillFace(plan).font) + number.size;
   const addressWidth = textWidth(box.address, number.font);
   const width = pill === undefined ? addressWidth : addressWidth + pillGap + pillWidth;
