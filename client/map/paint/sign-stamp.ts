@@ -1,3 +1,4 @@
+import { sheets } from "../../../shared/contract/district-sheet.ts";
 import type { Point } from "../../present/map-line.ts";
 import type { MapBox, MapSize } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
@@ -79,13 +80,17 @@ function above(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
   return { x, y: -boxRadius(box) - gap - tailLength - height };
 }
 
-/** The corner of a sign that overlaps its box's ring, on the side where no link leaves for the map's middle. */
+/**
+ * The corner of a sign that overlaps its box's ring, on the side where no link leaves for its district's middle. On a
+ * map of two districts the box's zone has its name above the shoulder, so it hangs lower.
+ */
 function onShoulder(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
-  const side = box.x < map.width / 2 ? -1 : 1;
+  const side = box.x % sheets.one.width < sheets.one.width / 2 ? -1 : 1;
+  const up = map === sheets.two ? -1 : 1;
   const away = boxRadius(box) + height / 3;
   return {
     x: side * away * Math.cos(shoulder) - width / 2,
-    y: -away * Math.sin(shoulder) - height / 2,
+    y: -up * away * Math.sin(shoulder) - height / 2,
   };
 }
 
