@@ -12,6 +12,8 @@ export const mapFault = (mission: Mission): Found => firstFault(faults(mission))
 
 function* faults(mission: Mission): Iterable<Found> {
   yield* repeatedNames(mission);
+  yield* each(mission.zones, "zones", (zone, path) => sheetFault(mission, zone, path));
+  yield* each(mission.boxes, "boxes", (box, path) => sheetFault(mission, box, path));
   yield* each(mission.boxes, "boxes", (box, path) => boxFault(mission, box, path));
   yield* each(mission.links, "links", (link, path) => linkFault(mission, link, path));
   yield* each(mission.routes, "routes", (route, path) => routeFault(mission, route, path));
@@ -28,7 +30,6 @@ function* faults(mission: Mission): Iterable<Found> {
       : fault(path, "is missing in seats"),
   );
   yield backboneFault(mission);
-  yield* each(mission.zones, "zones", (zone, path) => sheetFault(mission, zone, path));
   yield ascending(mission.hopMs, "hopMs");
   yield ascending(mission.stars, "stars");
 }
@@ -58,11 +59,20 @@ function boxFault(mission: Mission, { id, role, zone }: Row<"boxes">, path: stri
 }
 
 /** Only two districts need the large sheet. */
-function sheetFault({ zones }: Mission, zone: Row<"zones">, path: string): Found {
-  const { width, height } = sheetOf(zones);
-  const isOff = zone.x + zone.width > width || zone.y + zone.height > height;
+function sheetFault({ zones }: Mission, { x, y, ...size }: Placed, path: string): Found {
+  const sheet = sheetOf(zones);
+  if (x > sheet.width) return fault(`${path}.x`, `is not 0 to ${sheet.width}`);
+  if (y > sheet.height) return fault(`${path}.y`, `is not 0 to ${sheet.height}`);
+  const isOff = x + (size.width ?? 0) > sheet.width || y + (size.height ?? 0) > sheet.height;
   return isOff ? fault(path, "lies beyond the sheet") : undefined;
 }
+
+type Placed = {
+  readonly x: number;
+  readonly y: number;
+  readonly width?: number;
+  readonly height?: number;
+};
 
 function linkFault(mission: Mission, { a, b, bends }: Row<"links">, path: string): Found {
   const [from, to] = [a, b].map((id) => mission.boxes.find((box) => box.id === id));
