@@ -51,16 +51,20 @@ function timesFor(
   joined: Mission,
 ): Pick<Mission, "ttl" | "retryMs" | "patienceMs"> {
   const moreLines = farthestService(joined) - farthestService(mission);
-  const [least, most] = mission.hopMs;
-  const isForwardedByHand = mission.held.router.includes("forward") && mission.pinSlots === 0;
-  const lineMs = (least + most) / 2 + (isForwardedByHand ? practisedMs : 0);
-  const roundTripMs = 2 * moreLines * lineMs;
+  const moreMs = roundTripMs(mission, moreLines);
   const isHurried = mission.kind === "experiment";
   return {
     ttl: longestWay(joined) + spareHops,
-    retryMs: mission.retryMs + roundTripMs * (isHurried ? 1 : roundTripsToWait),
-    patienceMs: mission.patienceMs + (isHurried ? 0 : roundTripMs * roundTripsToWait),
+    retryMs: mission.retryMs + moreMs * (isHurried ? 1 : roundTripsToWait),
+    patienceMs: mission.patienceMs + (isHurried ? 0 : moreMs * roundTripsToWait),
   };
+}
+
+/** There and back over so many lines, with every letter that is passed on by hand at a practised pace. */
+function roundTripMs({ hopMs, held, pinSlots }: Mission, lines: number): number {
+  const [least, most] = hopMs;
+  const isForwardedByHand = held.router.includes("forward") && pinSlots === 0;
+  return 2 * lines * ((least + most) / 2 + (isForwardedByHand ? practisedMs : 0));
 }
 
 type Backbone = NonNullable<Mission["backbone"]>;

@@ -29,7 +29,9 @@ export function zoneLabel(
   const start = { x: zone.x + inset.x, y: zone.y + inset.y + nameType.size };
   const end = { x: zone.x + zone.width - inset.x - prefixWidth, y: start.y };
   const fits = start.x + textWidth(name.text, name.font) + inset.x * 0.6 <= end.x;
-  const place = fits ? end : { x: start.x, y: start.y + number.size * 1.4 };
+  // A prefix wider than its zone stands out on both sides of it.
+  const below = Math.min(start.x, zone.x + (zone.width - prefixWidth) / 2);
+  const place = fits ? end : { x: below, y: start.y + number.size * 1.4 };
   return {
     lines: [
       { ...name, ...start },
