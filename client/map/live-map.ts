@@ -1,4 +1,5 @@
 import type { View } from "../../shared/contract/view.ts";
+import { mapArea } from "../present/map-area.ts";
 import { fitFrame, type MapFrame, onCanvas, onMap, units } from "../present/map-frame.ts";
 import {
   boxSquash,
@@ -70,6 +71,7 @@ export class LiveMap {
     }
     this.#scene = scene;
     this.#round = roundNow;
+    if (this.#stale) this.#measure();
   }
 
   setWords(words: MapWords): void {
@@ -105,7 +107,7 @@ export class LiveMap {
 
   #measure(): void {
     const { clientWidth, clientHeight } = this.#parent;
-    this.#frame = fitFrame(clientWidth, clientHeight, this.#dpr());
+    this.#frame = fitFrame(clientWidth, clientHeight, this.#dpr(), mapArea(this.#scene));
     this.#stale = true;
   }
 

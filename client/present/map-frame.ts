@@ -1,3 +1,4 @@
+import type { MapArea } from "./map-area.ts";
 import type { Point } from "./map-line.ts";
 import { mapSize } from "./map-scene.ts";
 
@@ -9,23 +10,30 @@ export type MapFrame = {
   /** Device pixels per CSS pixel and per map unit. */
   readonly dpr: number;
   readonly scale: number;
-  /** The map's upper left corner, in device pixels. */
+  /** The corner that the map's units count from, in device pixels; it may lie outside. */
   readonly left: number;
   readonly top: number;
 };
 
-/** The frame that shows the whole map in the middle of a place of this size (in CSS pixels). */
-export function fitFrame(cssWidth: number, cssHeight: number, dpr: number): MapFrame {
+const wholeMap: MapArea = { x: 0, y: 0, ...mapSize };
+
+/** The frame that shows a part of the map, or all of it, in the middle of a place of this size (in CSS pixels). */
+export function fitFrame(
+  cssWidth: number,
+  cssHeight: number,
+  dpr: number,
+  area: MapArea = wholeMap,
+): MapFrame {
   const width = Math.max(1, Math.round(cssWidth * dpr));
   const height = Math.max(1, Math.round(cssHeight * dpr));
-  const scale = Math.min(width / mapSize.width, height / mapSize.height);
+  const scale = Math.min(width / area.width, height / area.height);
   return {
     width,
     height,
     dpr,
     scale,
-    left: Math.round((width - mapSize.width * scale) / 2),
-    top: Math.round((height - mapSize.height * scale) / 2),
+    left: Math.round((width - area.width * scale) / 2 - area.x * scale),
+    top: Math.round((height - area.height * scale) / 2 - area.y * scale),
   };
 }
 

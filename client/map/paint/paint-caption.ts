@@ -1,18 +1,24 @@
+import { captionSide } from "../../present/caption-side.ts";
 import type { Point } from "../../present/map-line.ts";
 import type { MapBox } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
-import { captionTop } from "./box-radius.ts";
+import { boxTop, captionTop } from "./box-radius.ts";
 import { textWidth } from "./text-width.ts";
 import { nameFace, numberFace, pillFace } from "./type-face.ts";
 
 const pillGap = 6;
+const gapOver = 8;
 
-/** Paints what stands under a box: its name, its address, and a pill when its seat runs by itself. */
+/** Paints what stands under or over a box: its name, its address, and a pill when its seat runs by itself. */
 export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, plan: Plan): void {
   const { palette, words } = plan;
   const name = nameFace(plan);
   const number = numberFace(plan);
-  const baseline = box.y + captionTop(box) + name.size;
+  const lineHeight = number.size * 1.38;
+  const baseline =
+    captionSide(box, plan.scene.links) === "under"
+      ? box.y + captionTop(box) + name.size
+      : box.y - boxTop(box) - gapOver - lineHeight;
   context.textAlign = "center";
   context.font = name.font;
   context.fillStyle = palette("ink");
@@ -23,7 +29,7 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   const addressWidth = textWidth(box.address, number.font);
   const width = pill === undefined ? addressWidth : addressWidth + pillGap + pillWidth;
   const left = box.x - width / 2;
-  const y = baseline + number.size * 1.38;
+  const y = baseline + lineHeight;
   context.textAlign = "left";
   context.font = number.font;
   context.fillStyle = palette("ink2");
