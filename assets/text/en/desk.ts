@@ -303,6 +303,7 @@ export const enDesk = {
     freeTray: "free tray",
     freeMine: "Your next errand comes soon",
     initial: "my first no.",
+    initialShort: "first no.",
     age: (seconds: number) => `for ${seconds} s`,
     timer: (seconds: number) => `timer ${seconds} s`,
     patience: (seconds: number) => `errand: ${seconds} s left`,

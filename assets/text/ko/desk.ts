@@ -297,6 +297,7 @@ export const koDesk = {
     freeTray: "빈 상자",
     freeMine: "곧 심부름이 와요",
     initial: "내 첫 번호",
+    initialShort: "첫 번호",
     age: (seconds: number) => `${seconds}초째`,
     timer: (seconds: number) => `타이머 ${seconds}초`,
     patience: (seconds: number) => `심부름 ${seconds}초 남음`,

@@ -4,7 +4,7 @@ import type { MapBox } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
 import { boxTop, captionTop } from "./box-radius.ts";
 import { textWidth } from "./text-width.ts";
-import { nameFace, numberFace, pillFace } from "./type-face.ts";
+import { isCramped, nameFace, numberFace, pillFace } from "./type-face.ts";
 
 const pillGap = 6;
 const gapOver = 8;
@@ -24,7 +24,9 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   context.fillStyle = palette("ink");
   paintOverLinks(context, words.box(box), { x: box.x, y: baseline }, plan);
 
-  const pill = { automatic: words.automatic, away: words.away }[box.hand];
+  const pill = isCramped(plan)
+    ? undefined
+    : { automatic: words.automatic, away: words.away }[box.hand];
   const pillWidth = pill === undefined ? 0 : textWidth(pill, pillFace(plan).font) + number.size;
   const addressWidth = textWidth(box.address, number.font);
   const width = pill === undefined ? addressWidth : addressWidth + pillGap + pillWidth;
