@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
 import {
   presentSegmentSlip,
   type SegmentDraft,
   toggleBit,
 } from "../../client/present/segment-slip.ts";
+import { presentTaskLine } from "../../client/present/task-line.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { card, connection, friend, outward, segment, tcpView, walkIn } from "./made-up-tcp-view.ts";
 import { due } from "./made-up-view.ts";
@@ -49,6 +51,29 @@ describe("the slip that lies open", () => {
 
   test("is none while nothing waits and nothing is in the hand", () => {
     expect(presentSegmentSlip(server({ dues: {} }), undefined, {})).toBeUndefined();
+  });
+});
+
+describe("the slip and the task line", () => {
+  const all: Readonly<Record<string, ViewRow<"dues">>> = {
+    hello: due("open", friend, { since: 0 }),
+    first: due("answer", walkIn, { letter: 6, since: 9 }),
+    second: due("answer", friend, { letter: 5, since: 8 }),
+    goodbye: due("close", friend, { since: 1 }),
+  };
+  const names = Object.keys(all);
+  const pairs = names.flatMap((one) => names.map((other) => [one, other] as const));
+
+  test.each(pairs)("name the same thing when %s and %s are due", (one, other) => {
+    const some = Object.fromEntries([one, other].map((name) => [name, all[name]])) as View["dues"];
+    const view = server({ dues: some });
+    const slip = presentSegmentSlip(view, undefined, {});
+    const { tcp } = texts.en.desk.task;
+    const said =
+      slip?.letter === undefined
+        ? { open: tcp.open("Clock"), close: tcp.close("Clock") }[slip?.kind ?? ""]
+        : tcp.answer(slip.letter.slot);
+    expect(presentTaskLine(view, texts.en, undefined, 0).sentence).toBe(said);
   });
 });
 

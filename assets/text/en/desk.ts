@@ -74,6 +74,7 @@ export const enDesk = {
   tabs: { tools: "Tools", role: "My role", people: "People" },
   task: {
     label: "Do now",
+    waitLabel: "Waiting",
     more: (count: number) => `${count} more after that`,
     letter: {
       client: (slot: number) =>
@@ -120,11 +121,21 @@ export const enDesk = {
       letGo: "Every slot is taken and somebody new knocks. Let one half-open connection go.",
       quiet: "Nothing to send just now. Wait for a question or an ACK.",
     },
-    watching: "Your computer has sent the letters. Watch for the answers.",
+    waiting: {
+      answer: (service: string) => `An answer from “${service}” is still to come.`,
+      hello: (service: string) => `“${service}” is still to answer your hello.`,
+      goodbye: (service: string) => `“${service}” is still to say goodbye too.`,
+      thirdStep: (count: number) =>
+        `You answered ${count === 1 ? "1 hello" : `${count} hellos`}; the third step (ACK) is still to come.`,
+      card: (service: string, sequence: number) =>
+        `Card ${sequence} of “${service}” is still to come.`,
+      acknowledgment: (service: string) => `An ACK for “${service}” is still to come.`,
+      atMost: (seconds: number) => `the timer ends in ${seconds} s`,
+    },
     quiet: {
-      client: "Waiting for answers. Your next errand comes soon.",
-      router: "All quiet. The next letter comes soon.",
-      server: "All quiet. The next letter comes soon.",
+      client: "No answer is missing. Your next errand comes soon.",
+      router: "No letter waits for you. The next one is on its way.",
+      server: "No letter waits for you. The next one is on its way.",
     },
   },
   map: {
@@ -375,6 +386,7 @@ export const enDesk = {
   notices: {
     title: "Notices",
     none: "No notices yet.",
+    meanwhile: "While you wait, a flag can tell your team something.",
     fields: {
       destinationAddress: "Destination address",
       destinationPort: "Destination port",

@@ -71,6 +71,7 @@ export const koDesk = {
   tabs: { tools: "도구", role: "내 역할", people: "사람들" },
   task: {
     label: "지금 할 일",
+    waitLabel: "기다리는 중",
     more: (count: number) => `그다음 ${count}개`,
     letter: {
       client: (slot: number) => `${slot}번 편지를 목적지 포트와 번호가 같은 내 문에 꽂으세요.`,
@@ -114,11 +115,20 @@ export const koDesk = {
       letGo: "자리가 꽉 찼는데 새 인사가 왔어요. 반쯤 열린 연결 하나를 놓아주세요.",
       quiet: "지금은 보낼 카드가 없어요. 질문이나 확인이 오기를 기다려요.",
     },
-    watching: "편지는 컴퓨터가 알아서 보냈어요. 답이 오는지 지켜보세요.",
+    waiting: {
+      answer: (service: string) => `‘${service}’에서 올 답을 기다려요.`,
+      hello: (service: string) => `‘${service}’에 보낸 인사의 답을 기다려요.`,
+      goodbye: (service: string) => `‘${service}’ 쪽에서 올 끝(FIN)을 기다려요.`,
+      thirdStep: (count: number) =>
+        `인사에 답한 ${count}곳에서 세 번째 걸음(ACK)이 오기를 기다려요.`,
+      card: (service: string, sequence: number) => `‘${service}’의 ${sequence}번 카드를 기다려요.`,
+      acknowledgment: (service: string) => `‘${service}’ 카드를 받은 쪽의 확인(ACK)을 기다려요.`,
+      atMost: (seconds: number) => `${seconds}초 뒤 타이머가 끝나요`,
+    },
     quiet: {
-      client: "답을 기다리고 있어요. 곧 다음 심부름이 와요.",
-      router: "지금은 한가해요. 곧 편지가 와요.",
-      server: "지금은 한가해요. 곧 편지가 와요.",
+      client: "기다릴 답이 없어요. 곧 다음 심부름이 와요.",
+      router: "밀린 편지가 없어요. 다음 편지가 오는 중이에요.",
+      server: "밀린 편지가 없어요. 다음 편지가 오는 중이에요.",
     },
   },
   map: {
@@ -369,6 +379,7 @@ export const koDesk = {
   notices: {
     title: "알림",
     none: "아직 알림이 없어요.",
+    meanwhile: "기다리는 동안 깃발을 들어 모둠에 소식을 알려도 좋아요.",
     fields: {
       destinationAddress: "목적지 주소",
       destinationPort: "목적지 포트",

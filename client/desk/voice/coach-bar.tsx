@@ -1,6 +1,8 @@
 import type { DeskState } from "../../input/desk-state.ts";
+import { inHand } from "../../input/pick.ts";
 import { text } from "../../look/language.ts";
 import { type Notice, presentCoachLine, presentNotices } from "../../present/coach-line.ts";
+import { presentTaskLine } from "../../present/task-line.ts";
 import { DeedMark } from "../../shell/deed-mark.tsx";
 
 /** The coach line: what came of what I did, while it is new, and the log of everything told so far. */
@@ -9,23 +11,29 @@ export function CoachBar({ desk }: { readonly desk: DeskState }) {
   const notices = presentNotices(view, text.value);
   const isNew = presentCoachLine(view, text.value, desk.playNow.value) !== undefined;
   const newest = notices[0];
+  const task = presentTaskLine(view, text.value, inHand(desk), desk.playNow.value);
   const isOpen = desk.panel.value === "notices";
   const toggle = () => {
     desk.panel.value = isOpen ? undefined : "notices";
   };
   return (
     <div class={isNew ? "coach-bar speaks" : "coach-bar"}>
-      {newest === undefined ? (
-        <p class="notice">{text.value.desk.notices.none}</p>
-      ) : (
-        <NoticeLine notice={newest} />
-      )}
+      <Told newest={newest} isIdle={!task.waits && !isNew} />
       <button type="button" class="button notices-button" aria-expanded={isOpen} onClick={toggle}>
         {text.value.desk.notices.title} <span class="mono">{notices.length}</span>
       </button>
       {isOpen && <NoticeLog notices={notices} />}
     </div>
   );
+}
+
+type ToldProps = { readonly newest: Notice | undefined; readonly isIdle: boolean };
+
+/** The newest notice; while there is nothing to do and nothing new, what could be done meanwhile. */
+function Told({ newest, isIdle }: ToldProps) {
+  const { meanwhile, none } = text.value.desk.notices;
+  if (isIdle) return <p class="notice">⚑ {meanwhile}</p>;
+  return newest === undefined ? <p class="notice">{none}</p> : <NoticeLine notice={newest} />;
 }
 
 const NoticeLog = ({ notices }: { readonly notices: readonly Notice[] }) => (
