@@ -3,6 +3,7 @@ import { type HeaderField, reasons, type Verdict } from "../../shared/contract/r
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { coversPorts } from "./belt.ts";
 import { presentBoxName } from "./box-name.ts";
+import { lineSide } from "./exit-name.ts";
 import { wordFor } from "./word-for.ts";
 
 /** How long the newest notice stays in sight, in play milliseconds. */
@@ -57,6 +58,7 @@ function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): str
     port: row.port === undefined ? "" : String(row.port),
     address: row.address ?? "",
     box: row.box === undefined ? "" : presentBoxName(view, row.box, text),
+    side: row.link === undefined ? undefined : lineSide(view, row.link),
   };
   return isKind(happenings, row.kind) ? happenings[row.kind](told) : row.kind;
 }

@@ -1,9 +1,9 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { coversPorts } from "./belt.ts";
-import { neighbourAt, presentBoxName } from "./box-name.ts";
 import { myRole } from "./desk-cards.ts";
 import { duesInOrder } from "./due-in-front.ts";
+import { presentExitName } from "./exit-name.ts";
 import type { Hand } from "./hand.ts";
 import { presentPinTray } from "./routes.ts";
 import { isResending } from "./sent-errands.ts";
@@ -83,8 +83,7 @@ function pinSentence(view: View, text: Text, due: ViewRow<"dues">): string {
   const words = text.desk.task;
   const row = view.routes[due.about];
   if (due.lit && row !== undefined && due.hintExit !== undefined) {
-    const end = neighbourAt(view, due.hintExit) ?? due.hintExit;
-    return words.pin(row.prefix, presentBoxName(view, end, text));
+    return words.pin(row.prefix, presentExitName(view, due.hintExit, text));
   }
   return row?.pin === undefined ? words.pinFree(presentPinTray(view)?.free ?? 0) : words.pinDead;
 }

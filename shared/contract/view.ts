@@ -232,6 +232,8 @@ export const viewTables = {
     port: "number?",
     address: "string?",
     box: "string?",
+    /** Which line it is about: two may lead to the same box. */
+    link: "string?",
     /** How many acts the autopilot has done meanwhile. */
     count: "number?",
   },

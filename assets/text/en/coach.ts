@@ -2,7 +2,8 @@ import type { koCoach, Told } from "../ko/coach.ts";
 import type { Shape } from "../shape.ts";
 
 const door = (port: string) => (port === "" ? "that door" : `door ${port}`);
-const line = (box: string) => (box === "" ? "Your line" : `Your line to ${box}`);
+const line = ({ box, side }: Told) =>
+  box === "" ? "Your line" : `Your ${side === undefined ? "" : `${side} `}line to ${box}`;
 const program = (service: string) =>
   service === "" ? "the program" : `the ${inSentence(service)}`;
 const errand = (service: string) => (service === "" ? "the" : `the ${inSentence(service)}`);
@@ -175,8 +176,8 @@ export const enCoach = {
     doorTold: (told: Told) =>
       `The server says ${program(told.service)} is behind ${door(told.port)}.`,
     letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
-    lineCut: (told: Told) => `${line(told.box)} has been cut. Every letter sent that way is lost.`,
-    lineMended: (told: Told) => `${line(told.box)} is up again.`,
+    lineCut: (told: Told) => `${line(told)} has been cut. Every letter sent that way is lost.`,
+    lineMended: (told: Told) => `${line(told)} is up again.`,
     tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",
     welcomeBack: (_: Told) => "Welcome back! From here it is all yours.",
   },

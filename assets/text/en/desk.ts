@@ -189,6 +189,10 @@ export const enDesk = {
     doorsHow: { client: "one per errand", server: "ports you opened" },
     exits: "Exits",
     exitsHow: "lines on the map work too",
+    lineTo: {
+      upper: (box: string) => `${box}, upper line`,
+      lower: (box: string) => `${box}, lower line`,
+    },
     lineUp: "Up",
     lineDown: "Cut",
     listening: "Listening",

@@ -6,10 +6,14 @@ export type Told = {
   readonly port: string;
   readonly address: string;
   readonly box: string;
+  /** Which of two lines to that box it is about. */
+  readonly side: "upper" | "lower" | undefined;
 };
 
 const door = (port: string) => (port === "" ? "그 문" : `${port}번 문`);
-const line = (box: string) => (box === "" ? "내 길 하나가" : `${box} 쪽 길이`);
+const line = ({ box, side }: Told) =>
+  box === "" ? "내 길 하나가" : `${box} 쪽 ${side === undefined ? "길이" : sides[side]}`;
+const sides = { upper: "윗길이", lower: "아랫길이" } as const;
 const program = (service: string) => (service === "" ? "그 프로그램" : service);
 
 /** What the coach says in Korean: why something came out as it did, what happened, and why a move was refused. */
@@ -178,8 +182,8 @@ export const koCoach = {
     doorTold: (told: Told) =>
       `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
     letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
-    lineCut: (told: Told) => `${line(told.box)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
-    lineMended: (told: Told) => `${line(told.box)} 다시 이어졌어요.`,
+    lineCut: (told: Told) => `${line(told)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
+    lineMended: (told: Told) => `${line(told)} 다시 이어졌어요.`,
     tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",
     welcomeBack: (_: Told) => "다시 왔네요! 지금부터 직접 하면 돼요.",
   },

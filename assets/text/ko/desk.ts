@@ -182,6 +182,10 @@ export const koDesk = {
     doorsHow: { client: "심부름마다 하나씩", server: "내가 연 포트" },
     exits: "출구",
     exitsHow: "지도의 길에 놓아도 돼요",
+    lineTo: {
+      upper: (box: string) => `${box} 윗길`,
+      lower: (box: string) => `${box} 아랫길`,
+    },
     lineUp: "이어짐",
     lineDown: "끊김",
     listening: "듣는 중",
