@@ -22,7 +22,7 @@ const view = { ...plain, boxes, links };
 describe("two lines to the same machine", () => {
   test("are called by where they lie on the map", () => {
     expect(presentExitName(view, "north", texts.ko)).toBe("라우터 2 윗길");
-    expect(presentExitName(view, "south", texts.en)).toBe("Router 2, lower line");
+    expect(presentExitName(view, "south", texts.en)).toBe("Router 2, lower");
   });
 
   test("have different names among the exits", () => {

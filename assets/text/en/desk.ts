@@ -190,8 +190,8 @@ export const enDesk = {
     exits: "Exits",
     exitsHow: "lines on the map work too",
     lineTo: {
-      upper: (box: string) => `${box}, upper line`,
-      lower: (box: string) => `${box}, lower line`,
+      upper: (box: string) => `${box}, upper`,
+      lower: (box: string) => `${box}, lower`,
     },
     lineUp: "Up",
     lineDown: "Cut",
