@@ -11,14 +11,14 @@ export const twoRouters = {
     { id: "client2", role: "client", zone: "class2", x: 92, y: 388 },
     { id: "router1", role: "router", zone: "class1", x: 280, y: 260 },
     { id: "router2", role: "router", zone: "serverRoom", x: 440, y: 260 },
-    { id: "server", role: "server", zone: "serverRoom", x: 622, y: 340 },
+    { id: "server", role: "server", zone: "serverRoom", x: 622, y: 360 },
     { id: "client3", role: "client", zone: "class3", x: 622, y: 114, fromSize: 6 },
   ],
   links: [
     { id: "client1-router1", a: "client1", b: "router1", bends: [[152, 132]] },
     { id: "client2-router1", a: "client2", b: "router1", bends: [[152, 388]] },
     { id: "router1-router2", a: "router1", b: "router2", bends: [] },
-    { id: "router2-server", a: "router2", b: "server", bends: [[520, 340]] },
+    { id: "router2-server", a: "router2", b: "server", bends: [[540, 360]] },
     { id: "client3-router2", a: "client3", b: "router2", bends: [[586, 114]] },
   ],
   routes: [

@@ -43,6 +43,8 @@ export type SegmentSlip = {
   readonly acknowledges: boolean;
   /** Whether only the number that I expect is asked for. */
   readonly isShort: boolean;
+  /** Whether a goodbye is being written although the answer has not all come. */
+  readonly isEarly: boolean;
   readonly complete: boolean;
 };
 
@@ -132,11 +134,18 @@ function writeOut(view: View, subject: Subject, draft: SegmentDraft): SegmentSli
     acknowledgment,
     acknowledges,
     isShort,
+    isEarly: set.includes("fin") && isAnswerMissing(view, socket),
     complete:
       set.length > 0 &&
       isSegmentNumber(sequence.value) &&
       (!acknowledges || isSegmentNumber(acknowledgment.value)),
   };
+}
+
+/** A client's errand is over as soon as its answer is whole. */
+function isAnswerMissing(view: View, socket: string): boolean {
+  const errand = view.connections[socket]?.errand;
+  return errand !== undefined && view.errands[String(errand)] !== undefined;
 }
 
 const dueOf = (view: View, { socket, letter }: Subject): ViewRow<"dues"> | undefined =>

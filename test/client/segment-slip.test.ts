@@ -116,6 +116,29 @@ describe("what stands on a slip", () => {
   });
 });
 
+describe("a goodbye", () => {
+  const errand = { service: "time", state: "sent", sourcePort: 1, openedAt: 0, sends: 1 };
+  const early = (fin: boolean, errands: View["errands"]) => {
+    const view = tcpView("client", "handshake close", {
+      connections: { [outward]: connection(0, { errand: 3 }) },
+      errands,
+    });
+    const draft: SegmentDraft = { bits: fin ? ["ack", "fin"] : ["ack"] };
+    const hand = { kind: "connection", id: outward } as const;
+    return presentSegmentSlip(view, hand, { [outward]: draft })?.isEarly;
+  };
+
+  test("comes too early while the answer has not all come", () => {
+    const open = { 3: { ...errand, patienceUntil: 9_000 } };
+    expect(early(true, open)).toBe(true);
+    expect(early(false, open)).toBe(false);
+  });
+
+  test("comes in time once the errand is over", () => {
+    expect(early(true, {})).toBe(false);
+  });
+});
+
 describe("the numbers to choose from", () => {
   const choices = (view: View, field: "sequence" | "acknowledgment") =>
     presentSegmentSlip(view, undefined, {})?.[field].choices.map(({ value }) => Number(value)) ??

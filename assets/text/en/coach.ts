@@ -164,7 +164,7 @@ export const enCoach = {
     connected: (told: Told) =>
       `The connection of ${errand(told.service)} errand is open. Both sides can send cards now.`,
     slotsFull: (_: Told) =>
-      "Half-open connections hold every slot, so a new SYN was lost. A slot is free once an ACK comes or you let one go.",
+      "Half-open connections hold every slot, so a new SYN was lost. A slot is free again once its third step (ACK) comes or its timer gives up.",
     traysFull: (_: Told) =>
       "Every tray is taken, so a new SYN was lost. A tray is free once its connection is closed with a FIN.",
     strangeAnswer: (_: Told) =>

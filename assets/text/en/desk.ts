@@ -303,6 +303,7 @@ export const enDesk = {
     send: "Send",
     take: (field: string, number: string) => `${field}: write ${number}`,
     fillFirst: "Choose what to say and fill in the numbers, then you can send it.",
+    early: "The answer on this connection has not all come yet.",
     covered: {
       thirdStep: "In this experiment nobody can refuse an answer to a number they never sent.",
       acknowledgments: "In this experiment nobody sends ACKs.",
@@ -366,6 +367,7 @@ export const enDesk = {
     windowEnd: "you may send up to here",
     octets: (count: number) => `${count} octets`,
     states: { unsent: "not sent yet", flying: "under way", again: "sent again" },
+    seconds: (seconds: number) => `${seconds} s`,
     flyingFor: (state: string, seconds: number) => `${state} ${seconds} s`,
     more: (count: number) => `${count} more after these`,
     sendCard: (sequence: number, text: string, state: string) =>

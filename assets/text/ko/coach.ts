@@ -170,7 +170,7 @@ export const koCoach = {
     connected: (told: Told) =>
       `${program(told.service)} 심부름의 연결이 열렸어요. 이제 양쪽 다 카드를 보낼 수 있어요.`,
     slotsFull: (_: Told) =>
-      "반쯤 열린 연결이 자리를 다 차지해서 새로 온 인사(SYN)가 사라졌어요. 확인(ACK)이 오거나 연결을 놓아줘야 자리가 나요.",
+      "반쯤 열린 연결이 자리를 다 차지해서 새로 온 인사(SYN)가 사라졌어요. 세 번째 걸음(ACK)이 오거나 기다리다 지쳐 끊긴 연결이 있어야 자리가 나요.",
     traysFull: (_: Told) =>
       "연결 상자가 다 차서 새로 온 인사(SYN)가 사라졌어요. 다 쓴 연결을 끝(FIN)으로 닫아야 상자가 비어요.",
     strangeAnswer: (_: Told) =>

@@ -296,6 +296,7 @@ export const koDesk = {
     send: "보내기",
     take: (field: string, number: string) => `${field}에 ${number} 적기`,
     fillFirst: "말할 것과 번호를 모두 적어야 보낼 수 있어요.",
+    early: "이 연결로 받을 답이 아직 다 오지 않았어요.",
     covered: {
       thirdStep: "이 실험에서는 보낸 적 없는 번호에 대답이 와도 아무도 거절하지 못해요.",
       acknowledgments: "이 실험에서는 아무도 확인(ACK)을 보내지 않아요.",
@@ -359,6 +360,7 @@ export const koDesk = {
     windowEnd: "여기까지 보내도 돼요",
     octets: (count: number) => `${count}글자`,
     states: { unsent: "아직 안 보냄", flying: "가는 중", again: "다시 가는 중" },
+    seconds: (seconds: number) => `${seconds}초`,
     flyingFor: (state: string, seconds: number) => `${state} ${seconds}초`,
     more: (count: number) => `뒤에 ${count}장 더`,
     sendCard: (sequence: number, text: string, state: string) =>

@@ -38,7 +38,7 @@ function Cards({ desk, tray }: { readonly desk: DeskState; readonly tray: Tray }
         </li>
       ))}
       {inWindow > 0 && (
-        <li class="send-window" aria-hidden="true">
+        <li class={inWindow > 1 ? "send-window" : "send-window narrow"} aria-hidden="true">
           <span>{words.windowEnd}</span>
         </li>
       )}
@@ -72,7 +72,12 @@ function CardButton({ desk, socket, card }: CardButtonProps) {
         <small>{words.octets(card.octets)}</small>
       </span>
       <span class="send-card-text mono">{card.text}</span>
-      <span class="send-card-state">{state}</span>
+      <span class="send-card-state">
+        <span class={card.age === undefined ? undefined : "send-card-word"}>
+          {words.states[card.state]}
+        </span>{" "}
+        {card.age !== undefined && words.seconds(card.age)}
+      </span>
       <kbd>{card.number}</kbd>
     </button>
   );

@@ -2,6 +2,7 @@ import type { DeskState } from "../../input/desk-state.ts";
 import { inHand } from "../../input/pick.ts";
 import { text } from "../../look/language.ts";
 import { type Notice, presentCoachLine, presentNotices } from "../../present/coach-line.ts";
+import { presentCovered } from "../../present/covered-words.ts";
 import { presentTaskLine } from "../../present/task-line.ts";
 import { DeedMark } from "../../shell/deed-mark.tsx";
 
@@ -18,7 +19,7 @@ export function CoachBar({ desk }: { readonly desk: DeskState }) {
   };
   return (
     <div class={isNew ? "coach-bar speaks" : "coach-bar"}>
-      <Told newest={newest} isIdle={!task.waits && !isNew} />
+      <Told newest={newest} meanwhile={isNew ? undefined : meanwhileWords(desk, task.waits)} />
       <button type="button" class="button notices-button" aria-expanded={isOpen} onClick={toggle}>
         {text.value.desk.notices.title} <span class="mono">{notices.length}</span>
       </button>
@@ -27,13 +28,24 @@ export function CoachBar({ desk }: { readonly desk: DeskState }) {
   );
 }
 
-type ToldProps = { readonly newest: Notice | undefined; readonly isIdle: boolean };
+type ToldProps = {
+  readonly newest: Notice | undefined;
+  readonly meanwhile: string | undefined;
+};
 
-/** The newest notice; while there is nothing to do and nothing new, what could be done meanwhile. */
-function Told({ newest, isIdle }: ToldProps) {
-  const { meanwhile, none } = text.value.desk.notices;
-  if (isIdle) return <p class="notice">⚑ {meanwhile}</p>;
-  return newest === undefined ? <p class="notice">{none}</p> : <NoticeLine notice={newest} />;
+function Told({ newest, meanwhile }: ToldProps) {
+  if (meanwhile !== undefined) return <p class="notice">{meanwhile}</p>;
+  return newest === undefined ? (
+    <p class="notice">{text.value.desk.notices.none}</p>
+  ) : (
+    <NoticeLine notice={newest} />
+  );
+}
+
+/** While nothing is new: what an experiment goes without, or what could be done while there is nothing to do. */
+function meanwhileWords({ link }: DeskState, hasTask: boolean): string | undefined {
+  const covered = presentCovered(link.view.value, text.value);
+  return covered ?? (hasTask ? undefined : `⚑ ${text.value.desk.notices.meanwhile}`);
 }
 
 const NoticeLog = ({ notices }: { readonly notices: readonly Notice[] }) => (
