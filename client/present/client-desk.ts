@@ -30,7 +30,7 @@ export type ErrandCard = {
 export const presentErrands = (view: View, text: Text, playNow: number): readonly ErrandCard[] =>
   errandsInOrder(view).map(([id, row]) => presentErrand(view, text, id, row, playNow));
 
-/** The errand whose slip lies open: the chosen one, else the one that is to be done first, else the first open one. */
+/** The errand whose slip lies open: the chosen one, else the one that is to be written first; what was sent lies away. */
 export function errandInHand(view: View, chosen: string | undefined): string | undefined {
   if (chosen !== undefined && view.errands[chosen] !== undefined) return chosen;
   const open = errandsInOrder(view);
@@ -39,7 +39,7 @@ export function errandInHand(view: View, chosen: string | undefined): string | u
   const first = open.find(([id, row]) =>
     due?.kind === "ask" ? isWriting(row) && due.about === row.service : due?.about === id,
   );
-  return (first ?? open.find(([, row]) => isWriting(row)) ?? open[0])?.[0];
+  return (first ?? open.find(([, row]) => isWriting(row)))?.[0];
 }
 
 /** My sockets, and the place that sends a letter for a closed door back. */

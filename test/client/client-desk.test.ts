@@ -58,6 +58,13 @@ describe("the slip that lies open", () => {
     expect(errandInHand({ ...view, errands: two, dues }, undefined)).toBe("10");
   });
 
+  test("is none once every envelope is sent, until one is chosen", () => {
+    const { 2: sent } = errands;
+    const waiting = madeUpView("client", { errands: { 2: sent } });
+    expect(errandInHand(waiting, undefined)).toBeUndefined();
+    expect(errandInHand(waiting, "2")).toBe("2");
+  });
+
   test("is missing while there is no errand", () => {
     expect(errandInHand(madeUpView("client"), undefined)).toBeUndefined();
   });

@@ -238,6 +238,7 @@ export const enDesk = {
   client: {
     errands: "Errands",
     noErrands: "Your errands come soon.",
+    noSlip: "Every envelope is on its way. Pick an errand to send it again.",
     states: { writing: "To write", sent: "Waiting" },
     news: {
       noAnswer: "No answer came",
@@ -256,7 +257,7 @@ export const enDesk = {
       story: "Get a story",
     },
     patience: (seconds: number) => `${seconds} s left`,
-    retryIn: (seconds: number) => `resend in ${seconds} s`,
+    retryIn: (seconds: number) => `waiting ${seconds} s`,
     destinationAddress: "To address",
     destinationPort: "To port",
     sourcePort: "From port",

@@ -231,6 +231,7 @@ export const koDesk = {
   client: {
     errands: "심부름",
     noErrands: "곧 심부름이 와요.",
+    noSlip: "봉투는 모두 보냈어요. 다시 보내려면 심부름을 고르세요.",
     states: { writing: "봉투 적기", sent: "답 기다림" },
     news: {
       noAnswer: "답이 없었어요",
@@ -249,7 +250,7 @@ export const koDesk = {
       story: "이야기 받기",
     },
     patience: (seconds: number) => `${seconds}초 남음`,
-    retryIn: (seconds: number) => `${seconds}초 뒤 다시 보냄`,
+    retryIn: (seconds: number) => `답 기다림 ${seconds}초`,
     destinationAddress: "목적지 주소",
     destinationPort: "목적지 포트",
     sourcePort: "출발지 포트",
