@@ -45,10 +45,17 @@ function presentNotice(view: View, text: Text, n: number, row: ViewRow<"happenin
   };
 }
 
-/** Why an act came out as it did. While ports are covered no letter can be placed by reading it. */
+/**
+ * Why an act came out as it did. While ports are covered no letter can be placed by reading it; and where nothing can be
+ * sent twice, nobody is asked to.
+ */
 function reasonWords(view: View, text: Text, reason: ReasonName): string {
   const isGuess = coversPorts(view) && reasons[reason].concept === "doors";
-  return isGuess ? text.coach.coveredPort : text.coach.reasons[reason];
+  if (isGuess) return text.coach.coveredPort;
+  const isSentOnce = view.rules["now"]?.mostSends === 1;
+  return isSentOnce && reason === "gaveUpTooSoon"
+    ? text.coach.gaveUpOnlyLetter
+    : text.coach.reasons[reason];
 }
 
 function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): string {
