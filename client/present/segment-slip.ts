@@ -105,6 +105,8 @@ const writtenDues = (view: View, hand: Hand | undefined): readonly ViewRow<"dues
 
 function firstWritten(view: View, hand: Hand | undefined): ViewRow<"dues"> | undefined {
   const dues = writtenDues(view, hand);
+  if (duesInOrder(view, hand)[0] === dues[0]) return dues[0];
+  // Where a card comes first, what is written beside it is about the same connection.
   const open = openSocket(view, hand);
   return dues.find(({ about }) => about === open) ?? dues[0];
 }

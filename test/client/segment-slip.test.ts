@@ -77,6 +77,22 @@ describe("the slip and the task line", () => {
   });
 });
 
+test("a letter of nobody's connection lies open in its turn, as the task line says", () => {
+  const [one, other] = ["10.0.1.5:49333-10.0.3.80:7401", "10.0.1.5:49444-10.0.3.80:7401"];
+  const view = tcpView("client", "handshake", {
+    belt: {
+      5: segment(0, "syn ack", 1700, { acknowledgment: 77, socket: one }),
+      6: segment(1, "syn ack", 1800, { acknowledgment: 88, socket: other }),
+    },
+    dues: {
+      a: due("answer", one, { letter: 5, since: 9 }),
+      b: due("answer", other, { letter: 6, since: 4 }),
+    },
+  });
+  expect(presentSegmentSlip(view, undefined, {})?.letter?.id).toBe("6");
+  expect(presentTaskLine(view, texts.en, undefined, 0).sentence).toContain("letter 2");
+});
+
 describe("what stands on a slip", () => {
   test("is nothing without light", () => {
     const slip = presentSegmentSlip(server(), undefined, {});
