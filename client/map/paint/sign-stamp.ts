@@ -40,8 +40,10 @@ function signStamp(name: string, box: MapBox, sign: Sign, isAbove: boolean, plan
   const { palette } = plan;
   const { size, font } = signFace(plan);
   const width = textWidth(sign.text, font) + size * 1.7;
-  const place = isAbove ? above : onShoulder;
-  const area = { ...place(box, width, sign.height), width, height: sign.height };
+  const reach = { width, height: sign.height };
+  const area = isAbove
+    ? { ...above(box, width, sign.height), ...reach }
+    : freeShoulder(box, reach, plan);
   const shapes = isAbove ? [bubble(area), tail(boxRadius(box) + gap)] : [bubble(area)];
   return {
     name,
@@ -74,13 +76,30 @@ function above(box: MapBox, width: number, height: number): { x: number; y: numb
   return { x, y: -boxRadius(box) - gap - tailLength - height };
 }
 
-/** The corner of a sign that overlaps its box's ring, on the side where no link leaves for the map's middle. */
-function onShoulder(box: MapBox, width: number, height: number): { x: number; y: number } {
+/**
+ * Where a sign overlaps its box's ring: on the side where no link leaves for the map's middle, or where the district's
+ * name stands there, on the other.
+ */
+function freeShoulder(box: MapBox, size: Pick<Area, "width" | "height">, plan: Plan): Area {
   const side = box.x < mapSize.width / 2 ? -1 : 1;
-  const away = boxRadius(box) + height / 3;
+  const usual = onShoulder(box, size, side);
+  const zone = plan.scene.zones.find((one) => lies(box, one));
+  const lines = zone === undefined ? [] : zoneLabel(zone, plan).lines;
+  const isTaken = lines.some(
+    ({ text, font, x, y }) =>
+      box.x + usual.x < x + textWidth(text, font) &&
+      box.x + usual.x + usual.width > x &&
+      box.y + usual.y < y,
+  );
+  return isTaken ? onShoulder(box, size, -side) : usual;
+}
+
+function onShoulder(box: MapBox, size: Pick<Area, "width" | "height">, side: number): Area {
+  const away = boxRadius(box) + size.height / 3;
   return {
-    x: side * away * Math.cos(shoulder) - width / 2,
-    y: -away * Math.sin(shoulder) - height / 2,
+    ...size,
+    x: side * away * Math.cos(shoulder) - size.width / 2,
+    y: -away * Math.sin(shoulder) - size.height / 2,
   };
 }
 
