@@ -1,5 +1,5 @@
 import { inside, is, type Seen, type Sight } from "./play-sight.ts";
-import { press, put, type Reader } from "./play-step.ts";
+import { press, put, type Reader, type Step } from "./play-step.ts";
 
 /** A router's reader: pins what can be pinned, and passes letters on by the longest prefix that fits. */
 export const forwarding: Reader = (situation) =>
@@ -29,21 +29,36 @@ export const opening: Reader = ({ sight, words }) => {
   return press(answer, true) ?? press(sight.openDoor[0], true);
 };
 
-const forward: Reader = ({ sight, isWrong }) => {
+const forward: Reader = ({ sight, words, isWrong }) => {
+  if (isWrong) return goAstray(sight, words.names.roles.router);
   const [letter] = lyingLetters(sight);
-  if (letter === undefined) return undefined;
+  return letter && put(letter, rightExit(sight, letter));
+};
+
+/** What goes astray by another router comes home, so that the coach can speak. */
+function goAstray(sight: Sight, router: string): Step | undefined {
+  const far = sight.places.filter(
+    (place) => place.words.startsWith(router) && !is(place, "closed"),
+  );
+  for (const letter of lyingLetters(sight)) {
+    const right = rightExit(sight, letter);
+    const wrong = far.findLast((place) => place !== right);
+    if (wrong !== undefined) return put(letter, wrong);
+  }
+  return undefined;
+}
+
+function rightExit(sight: Sight, letter: Seen): Seen | undefined {
   const address = /→ (\d+\.\d+\.\d+\.\d+)/.exec(letter.words)?.[1] ?? "";
   const best = rowsOf(sight)
     .filter(({ prefix }) => fits(address, prefix))
     .toSorted((one, other) => lengthOf(other.prefix) - lengthOf(one.prefix))[0];
   const key = best?.keys.find((exit) => !isCut(sight, exit)) ?? best?.keys[0];
-  const right =
+  return (
     sight.places.find((place) => place.key === key) ??
-    sight.places.find((place) => is(place, "reject"));
-  // The last exits lead on to other routers: what goes astray there comes home, and the coach can speak.
-  const wrong = sight.places.findLast((place) => place !== right && !is(place, "closed"));
-  return put(letter, isWrong ? wrong : right);
-};
+    sight.places.find((place) => is(place, "reject"))
+  );
+}
 
 /** A row without a pin gets one while there are any; a pin follows the best exit that is up. */
 const pin: Reader = ({ sight }) => {

@@ -47,6 +47,9 @@ function Cards({ desk, tray }: { readonly desk: DeskState; readonly tray: Tray }
   );
 }
 
+const lookOf = ({ state, lit, isInWindow }: SendCard): string =>
+  ["send-card", state, ...(lit ? ["lit"] : []), ...(isInWindow ? [] : ["beyond"])].join(" ");
+
 type CardButtonProps = {
   readonly desk: DeskState;
   readonly socket: string;
@@ -62,7 +65,7 @@ function CardButton({ desk, socket, card }: CardButtonProps) {
   return (
     <button
       type="button"
-      class={card.lit ? `send-card ${card.state} lit` : `send-card ${card.state}`}
+      class={lookOf(card)}
       aria-keyshortcuts={String(card.number)}
       aria-label={words.sendCard(card.sequence, card.text, state)}
       onClick={() => sendCard(desk, socket, card.sequence)}
