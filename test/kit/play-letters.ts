@@ -3,7 +3,9 @@ import { press, put, type Reader, type Step } from "./play-step.ts";
 
 /** A router's reader: pins what can be pinned, and passes letters on by the longest prefix that fits. */
 export const forwarding: Reader = (situation) =>
-  situation.isWrong ? forward(situation) : (pin(situation) ?? forward(situation));
+  situation.isWrong
+    ? (forward(situation) ?? detour(situation))
+    : (pin(situation) ?? forward(situation));
 
 /** A host's reader: brings every letter to the door whose number stands on it. */
 export const delivering: Reader = ({ sight, isWrong }) => {
@@ -60,6 +62,16 @@ function rightExit(sight: Sight, letter: Seen): Seen | undefined {
   );
 }
 
+/** Moves a pin from the best exit to the long way round. */
+const detour: Reader = ({ sight }) => {
+  for (const row of sight.pinRows.filter((one) => is(one, "flows"))) {
+    const exits = inside(row, sight.pinExits);
+    const long = exits.find((exit) => !is(exit, "pinned") && !is(exit, "cut"));
+    if (long !== undefined) return pressExit(sight, row, long);
+  }
+  return undefined;
+};
+
 /** A row without a pin gets one while there are any; a pin follows the best exit that is up. */
 const pin: Reader = ({ sight }) => {
   for (const row of sight.pinRows) {
@@ -68,11 +80,15 @@ const pin: Reader = ({ sight }) => {
     const hasPin = is(row, "flows") || is(row, "lost");
     if (best === undefined || is(best, "pinned")) continue;
     if (!hasPin && sight.freePins.length === 0) continue;
-    const [prefix] = inside(row, sight.pinPrefixes);
-    return press(best, true, [prefix?.key ?? "", keyOn(best)]);
+    return pressExit(sight, row, best);
   }
   return undefined;
 };
+
+function pressExit(sight: Sight, row: Seen, exit: Seen): Step | undefined {
+  const [prefix] = inside(row, sight.pinPrefixes);
+  return press(exit, true, [prefix?.key ?? "", keyOn(exit)]);
+}
 
 /** Letters that still wait, the one in the hand first. */
 const lyingLetters = ({ letters }: Sight): readonly Seen[] =>

@@ -67,9 +67,10 @@ class FewBlunders implements Blunders {
   static readonly fromMs = 20_000;
   static readonly most = 4;
   count = 0;
-  static readonly silentMs = 12_000;
+  static readonly silentMs = 15_000;
   #isTold = false;
-  #allMadeAt: number | undefined;
+  #seen = 0;
+  #lastMadeAt = 0;
 
   /** Whether the coach has said something about one of them. */
   get wereTold(): boolean {
@@ -84,11 +85,11 @@ class FewBlunders implements Blunders {
     this.count += 1;
   }
 
-  /** Where nothing comes of a mistake, not even a word, the desk after all of them is worth a picture. */
+  /** Where nothing comes of the last mistake, not even a word, the desk is worth a picture as well. */
   isPassedOver(playedMs: number): boolean {
-    if (this.count < FewBlunders.most) return false;
-    this.#allMadeAt ??= playedMs;
-    return playedMs - this.#allMadeAt >= FewBlunders.silentMs;
+    if (this.count > this.#seen) this.#lastMadeAt = playedMs;
+    this.#seen = this.count;
+    return this.count > 0 && playedMs - this.#lastMadeAt >= FewBlunders.silentMs;
   }
 
   isTold({ told }: Sight): boolean {
