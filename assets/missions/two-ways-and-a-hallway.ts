@@ -4,7 +4,7 @@ const { zones, boxes, links, routes } = twoWays;
 
 /** The map of chapter 3: two ways to the servers, and a computer in the hallway that nobody sits at. */
 export const twoWaysAndAHallway = {
-  zones: [...zones, { id: "hall", x: 254, y: 4, width: 132, height: 168, tint: "mist" }],
+  zones: [...zones, { id: "hall", x: 256, y: 4, width: 128, height: 168, tint: "mist" }],
   boxes: [
     ...boxes,
     { id: "client7", role: "client", zone: "hall", x: 320, y: 132, automatic: true },

@@ -1,5 +1,7 @@
+import { captionSide } from "../../present/caption-side.ts";
 import type { MapZone } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
+import { boxRadius, boxTop } from "./box-radius.ts";
 import { textWidth } from "./text-width.ts";
 import { isCramped, nameFace, numberFace } from "./type-face.ts";
 
@@ -14,8 +16,8 @@ type Line = {
 const inset = 15;
 
 /**
- * A district's name and prefix in its upper corners, or one under the other where they are too wide for that; on a
- * cramped map its name alone, for the addresses of its boxes begin alike.
+ * A district's name and prefix in its upper corners, or one under the other where they are too wide for that; where
+ * there is no room for both its name alone, for the addresses of its boxes begin alike.
  */
 export function zoneLabel(
   zone: MapZone,
@@ -29,8 +31,11 @@ export function zoneLabel(
   const start = { x: zone.x + inset, y: zone.y + 11 + nameType.size };
   const end = { x: zone.x + zone.width - inset - prefixWidth, y: start.y };
   const fits = start.x + textWidth(name.text, name.font) + inset * 0.6 <= end.x;
-  if (!fits && isCramped(plan)) return { lines: [{ ...name, ...start }], bottom: start.y + 4 };
-  const place = fits ? end : { x: start.x, y: start.y + number.size * 1.4 };
+  const below = { x: start.x, y: start.y + number.size * 1.4 };
+  const size = { width: prefixWidth, height: number.size };
+  const places = [...(fits ? [end] : []), ...(isCramped(plan) ? [] : [below])];
+  const place = places.find((one) => !isCovered({ ...one, ...size }, zone, plan));
+  if (place === undefined) return { lines: [{ ...name, ...start }], bottom: start.y + 4 };
   return {
     lines: [
       { ...name, ...start },
@@ -39,3 +44,19 @@ export function zoneLabel(
     bottom: place.y + 4,
   };
 }
+
+type Room = Readonly<Record<"x" | "y" | "width" | "height", number>>;
+
+/** Whether a box of the district, or its name above it, needs the room of a line; `y` is the line's foot. */
+function isCovered({ x, y, width, height }: Room, zone: MapZone, { scene }: Plan): boolean {
+  return scene.boxes.some((box) => {
+    const away = { x: box.x - clamp(box.x, x, x + width), y: box.y - clamp(box.y, y - height, y) };
+    const isInside = clamp(box.x, zone.x, zone.x + zone.width) === box.x && box.y > zone.y;
+    const isNamedOver = captionSide(box, scene.links) === "over";
+    const reach = isNamedOver ? boxTop(box) + height * 3.6 : boxRadius(box);
+    return isInside && box.y < zone.y + zone.height && Math.hypot(away.x, away.y) < reach;
+  });
+}
+
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
