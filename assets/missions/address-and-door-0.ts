@@ -46,7 +46,7 @@ export const addressAndDoor0 = {
   seats: ["server"],
   hopMs: [600, 900],
   ttl: 7,
-  openErrands: 2,
+  openErrands: [2, 2],
   errandPauseMs: 3_000,
   patienceMs: 60_000,
   retryMs: 30_000,

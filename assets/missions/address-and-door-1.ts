@@ -50,7 +50,7 @@ export const addressAndDoor1 = {
   seats: ["server", "client1", "router1", "client2", "router2", "client3"],
   hopMs: [600, 900],
   ttl: 7,
-  openErrands: 2,
+  openErrands: [2, 2],
   errandPauseMs: 3_000,
   patienceMs: 180_000,
   retryMs: 115_000,

@@ -74,7 +74,7 @@ export const bestEffort0 = {
   seats: ["client1", "client2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 3,
+  openErrands: [3, 3],
   errandPauseMs: 3_000,
   patienceMs: 60_000,
   retryMs: 10_000,

@@ -87,7 +87,7 @@ export const bestEffort1 = {
   seats: ["client1", "router1", "client2", "router2", "router3", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 4,
+  openErrands: [4, 4],
   errandPauseMs: 3_000,
   patienceMs: 300_000,
   retryMs: 30_000,

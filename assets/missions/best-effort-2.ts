@@ -96,7 +96,7 @@ export const bestEffort2 = {
   seats: ["client1", "router1", "client2", "router2", "router3", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 4,
+  openErrands: [4, 4],
   errandPauseMs: 4_000,
   patienceMs: 300_000,
   retryMs: 30_000,

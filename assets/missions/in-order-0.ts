@@ -26,7 +26,7 @@ export const inOrder0 = {
   seats: ["client1", "server1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 2,
+  openErrands: [2, 2],
   errandPauseMs: 3_000,
   patienceMs: 80_000,
   retryMs: 14_000,

@@ -33,7 +33,7 @@ export const inOrder1 = {
   seats: ["client1", "server1", "router1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 3,
+  openErrands: [3, 3],
   errandPauseMs: 3_000,
   patienceMs: 300_000,
   retryMs: 75_000,

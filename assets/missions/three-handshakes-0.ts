@@ -40,7 +40,7 @@ export const threeHandshakes0 = {
   seats: ["client1", "server1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 2,
+  openErrands: [2, 2],
   errandPauseMs: 3_000,
   patienceMs: 60_000,
   retryMs: 16_000,

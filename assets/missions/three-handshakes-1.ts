@@ -65,7 +65,7 @@ export const threeHandshakes1 = {
   seats: ["client1", "server1", "router1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: 2,
+  openErrands: [2, 2],
   errandPauseMs: 3_000,
   patienceMs: 180_000,
   retryMs: 36_000,

@@ -32,4 +32,11 @@ export const threeRouters = {
     { router: "router3", to: "class2", exit: "router2-router3", metric: 2 },
     { router: "router3", to: "all", exit: "router1-router3" },
   ],
+  backbone: {
+    gateway: "router3",
+    bends: [
+      [500, 328],
+      [500, 260],
+    ],
+  },
 } as const;

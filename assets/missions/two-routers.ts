@@ -29,4 +29,11 @@ export const twoRouters = {
     { router: "router2", to: "class3", exit: "client3-router2" },
     { router: "router2", to: "all", exit: "router1-router2" },
   ],
+  backbone: {
+    gateway: "router1",
+    bends: [
+      [330, 310],
+      [330, 514],
+    ],
+  },
 } as const;

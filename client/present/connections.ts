@@ -61,7 +61,7 @@ export const presentServed = (view: View, text: Text, playNow: number): Connecti
 
 /** A client's connections, with room for one per errand. */
 export const presentMine = (view: View, text: Text, playNow: number): ConnectionRoom =>
-  roomFor(presentConnections(view, text, playNow), missionOf(view)?.openErrands ?? 0);
+  roomFor(presentConnections(view, text, playNow), missionOf(view)?.openErrands[1] ?? 0);
 
 /** The connection with this number. */
 export const connectionAt = (view: View, number: number): string | undefined =>

@@ -1,6 +1,6 @@
 import type { MapArea } from "./map-area.ts";
 import type { Point } from "./map-line.ts";
-import { mapSize } from "./map-scene.ts";
+import type { MapSize } from "./map-scene.ts";
 
 /** How the map lies on a canvas: device pixels per unit, and where the map's corner is. */
 export type MapFrame = {
@@ -15,25 +15,22 @@ export type MapFrame = {
   readonly top: number;
 };
 
-const wholeMap: MapArea = { x: 0, y: 0, ...mapSize };
-
-/** The frame that shows a part of the map, or all of it, in the middle of a place of this size (in CSS pixels). */
+/** The frame that shows a map, or a part of it, in the middle of a place (in CSS pixels). */
 export function fitFrame(
-  cssWidth: number,
-  cssHeight: number,
+  { x = 0, y = 0, ...map }: MapSize & Partial<MapArea>,
+  place: MapSize,
   dpr: number,
-  area: MapArea = wholeMap,
 ): MapFrame {
-  const width = Math.max(1, Math.round(cssWidth * dpr));
-  const height = Math.max(1, Math.round(cssHeight * dpr));
-  const scale = Math.min(width / area.width, height / area.height);
+  const width = Math.max(1, Math.round(place.width * dpr));
+  const height = Math.max(1, Math.round(place.height * dpr));
+  const scale = Math.min(width / map.width, height / map.height);
   return {
     width,
     height,
     dpr,
     scale,
-    left: Math.round((width - area.width * scale) / 2 - area.x * scale),
-    top: Math.round((height - area.height * scale) / 2 - area.y * scale),
+    left: Math.round((width - map.width * scale) / 2 - x * scale),
+    top: Math.round((height - map.height * scale) / 2 - y * scale),
   };
 }
 

@@ -55,7 +55,7 @@ export const presentSentErrands = (
     .map(([id, row], order) => presentSentErrand(view, text, playNow, { id, row, order }));
 
 /** How many errands are open at once in this mission. */
-export const errandRoom = (view: View): number => missionOf(view)?.openErrands ?? 0;
+export const errandRoom = (view: View): number => missionOf(view)?.openErrands[1] ?? 0;
 
 /** The errand and the choice that a key stands for. */
 export function choiceAt(

@@ -19,6 +19,7 @@ import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
 import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
+import { moreErrandAt } from "./more-errands.ts";
 import { performAct } from "./perform-act.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
@@ -43,7 +44,10 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
 /** When the match next has something to do. */
 export function matchWakeAt(match: Match): Instant | undefined {
   const event = match.mission.events[match.eventsDone];
-  const errands = Object.values(match.errands).flatMap((plan) => plan.opensAt);
+  const errands = Object.entries(match.errands).flatMap(([box, { opensAt }]) => [
+    ...opensAt,
+    moreErrandAt(match, box),
+  ]);
   const seats = Object.values(match.seats).flatMap((seat) => [
     idleAt(match, seat),
     lightAtDesk(match, seat),
@@ -70,6 +74,10 @@ function openErrands(match: Match, watch: Watch): void {
     const open = plan.opensAt.filter((at) => at <= match.now).length;
     plan.opensAt = plan.opensAt.filter((at) => at > match.now);
     for (let opened = 0; opened < open; opened++) openErrand(match, box, watch);
+    const more = moreErrandAt(match, box);
+    if (more === undefined || more > match.now) continue;
+    plan.more += 1;
+    openErrand(match, box, watch);
   }
 }
 
@@ -77,6 +85,7 @@ function openErrand(match: Match, box: BoxId, watch: Watch): void {
   const plan = match.errands[box];
   const host = match.world.boxes[box];
   if (plan === undefined || host?.kind !== "host") return;
+  plan.openedAt = match.now;
   const errand = drawErrand(match, plan, drawService(match, plan, box), host.errands);
   tellBox(match.world, box, { kind: "errandOpened", errand }, watch);
 }

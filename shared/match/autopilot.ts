@@ -1,10 +1,13 @@
 import type { ActKind, BoxId, Due } from "../device/act.ts";
+import type { Gate } from "../device/gate.ts";
 import type { Instant } from "../lib/instant.ts";
 import { firstDue } from "./assistance.ts";
 import { isInHand, type Match, type Seat } from "./match.ts";
 
-const startMs = 5_000;
-const floorMs = 3_000;
+const startMs = 4_000;
+const floorMs = 2_000;
+/** What fewer acts took tells nothing. */
+const fewestActs = 4;
 
 /** The next act of a seat that nobody acts at: which due, and when. */
 export type AutomaticAct = { readonly box: BoxId; readonly due: Due; readonly at: Instant };
@@ -21,19 +24,33 @@ export function nextAutomaticAct(match: Match): AutomaticAct | undefined {
 
 function automaticActOf(match: Match, seat: Seat): AutomaticAct | undefined {
   const gate = match.world.boxes[seat.box]?.gate;
-  const due = gate === undefined ? undefined : firstDue(gate);
-  if (due === undefined) return undefined;
+  const due = gate && firstDue(gate);
+  if (gate === undefined || due === undefined) return undefined;
   const ready = Math.max(due.since, seat.lastActAt) + automaticMs(match, due.proposal.kind);
-  return { box: seat.box, due, at: Math.max(ready, match.now) as Instant };
+  return { box: seat.box, due: latestOf(gate, due), at: Math.max(ready, match.now) as Instant };
 }
 
-/** A quarter slower than the middle of what this network's people needed, so that nobody wins by leaving. */
+/** As long as this network's people need once they know how, so that nobody wins or loses by leaving. */
 function automaticMs(match: Match, kind: ActKind): number {
   if (match.autopilot.fixedMs !== undefined) return match.autopilot.fixedMs;
-  const middle = medianOf(match.tookMs[kind] ?? []);
-  return middle === undefined ? startMs : Math.max(floorMs, Math.trunc((middle * 5) / 4));
+  const practised =
+    practisedOf(match.tookMs[kind] ?? []) ?? practisedOf(Object.values(match.tookMs).flat());
+  return practised === undefined ? startMs : Math.max(floorMs, practised);
 }
 
-function medianOf(numbers: readonly number[]): number | undefined {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+/** First acts are slow and say little of the later ones: what is looked for is what four of five took longer than. */
+function practisedOf(numbers: readonly number[]): number | undefined {
+  if (numbers.length < fewestActs) return undefined;
+  return [...numbers].sort((a, b) => a - b)[Math.trunc(numbers.length / 5)];
+}
+
+/** One ACK says all that there is to say about a connection: the latest settles those before it, as a person's would. */
+function latestOf(gate: Gate, due: Due): Due {
+  const { duty, proposal } = due;
+  if (duty !== "acknowledge" || proposal.kind !== "sendSegment") return due;
+  const isSame = (other: Due) =>
+    other.duty === duty &&
+    other.proposal.kind === "sendSegment" &&
+    other.proposal.socket === proposal.socket;
+  return gate.dues.findLast(isSame) ?? due;
 }

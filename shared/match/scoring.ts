@@ -25,7 +25,7 @@ export function countErrand(
   end: ErrandEnd,
 ): void {
   const { now } = match.world;
-  if (!match.isClosing) match.errands[box]?.opensAt.push(later(now, match.mission.errandPauseMs));
+  planNext(match, box);
   if (end === "failed") match.failed += 1;
   else match.answered += 1;
   countInTimeline(match, end === "failed" ? "failed" : "answered");
@@ -33,6 +33,14 @@ export function countErrand(
   const worth = worthOf(match, { service, openedAt });
   if (end === "earned") match.points += worth;
   if (Object.values(match.seats).some(isInHand)) match.teamPoints += worth;
+}
+
+/** Another one opens in its place, unless it was one more than the client always has. */
+function planNext({ errands, mission, world, isClosing }: Match, box: BoxId): void {
+  const plan = errands[box];
+  if (plan === undefined || isClosing) return;
+  if (plan.more > 0) plan.more -= 1;
+  else plan.opensAt.push(later(world.now, mission.errandPauseMs));
 }
 
 type AnsweredErrand = { readonly service: ServiceId; readonly openedAt: Instant };

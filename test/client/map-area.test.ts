@@ -16,12 +16,13 @@ test("the part of the map where something stands reaches round districts, boxes 
   expect(mapArea(scene)).toEqual({ x: 96, y: 36, width: 288, height: 324 });
 });
 
-test("of a map with nothing on it there is no part to show", () => {
-  expect(mapArea({ zones: [], boxes: [] })).toBeUndefined();
+test("of a map with nothing on it all is shown", () => {
+  const { size } = scene;
+  expect(mapArea({ size, zones: [], boxes: [] })).toEqual({ x: 0, y: 0, ...size });
 });
 
 test("a part of the map fills the place that it is shown in", () => {
-  const frame = fitFrame(576, 648, 1, mapArea(scene));
+  const frame = fitFrame(mapArea(scene), { width: 576, height: 648 }, 1);
   expect(frame.scale).toBe(2);
   expect(onCanvas(frame, { x: 96, y: 36 })).toEqual({ x: 0, y: 0 });
 });

@@ -55,7 +55,7 @@ export function smallTalk({ tcp, held, ...changes }: TalkChanges = {}): Mission 
       },
     ],
     ...{ events: [], seeds: [], seats: ["client1", "client2", "server1"], hopMs: [600, 900] },
-    ...{ ttl: 8, openErrands: 1, errandPauseMs: 3_000, patienceMs: 300_000, retryMs: 20_000 },
+    ...{ ttl: 8, openErrands: [1, 1], errandPauseMs: 3_000, patienceMs: 300_000, retryMs: 20_000 },
     ...{ beltSlots: 8, mostSends: 5, pinSlots: 0, stars: [0, 0, 0] },
     ...changes,
     held: { client: [], router: [], server: [], ...held },

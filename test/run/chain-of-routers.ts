@@ -66,7 +66,7 @@ const rules = {
   seeds: [],
   hopMs: [600, 900],
   ttl: 255,
-  openErrands: 1,
+  openErrands: [1, 1],
   errandPauseMs: 1,
   patienceMs: 1_000_000_000,
   retryMs: 10_000_000,

@@ -82,7 +82,7 @@ function aloneIn(mission: Mission, seed: number): { readonly match: Match; reado
   const [client] = mission.boxes.filter((box) => box.role === "client");
   const boxes = mission.boxes.filter((box) => box.role !== "client" || box === client);
   const services = mission.services.filter(({ box }) => boxes.some(({ id }) => id === box));
-  const alone = { ...calm(mission), boxes, services, seeds: [], openErrands: 1 };
+  const alone = { ...calm(mission), boxes, services, seeds: [], openErrands: [1, 1] as const };
   const match = createMatch(alone, { seed, size: 1, automaticMs: practisedMs });
   const host = match.world.boxes[client?.id ?? ""];
   if (host?.kind !== "host") throw new Error(`${mission.id} has no client`);

@@ -58,7 +58,7 @@ function paintZone(context: CanvasRenderingContext2D, zone: MapZone, plan: Plan)
   context.fill();
 }
 
-/** A district's name with a rim of its own colour, so that no link strikes it through. */
+/** With a rim of its zone's tint, so that no link strikes it through. */
 function paintZoneLabel(context: CanvasRenderingContext2D, zone: MapZone, plan: Plan): void {
   context.fillStyle = plan.palette("ink2");
   context.strokeStyle = plan.palette(`zone-${zone.tint}`);

@@ -1,4 +1,6 @@
-import { type MapBox, mapSize } from "../../present/map-scene.ts";
+import { sheets } from "../../../shared/contract/district-sheet.ts";
+import type { Point } from "../../present/map-line.ts";
+import type { MapBox, MapSize } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
 import { boxRadius } from "./box-radius.ts";
 import type { Stamp } from "./stamp.ts";
@@ -41,9 +43,8 @@ function signStamp(name: string, box: MapBox, sign: Sign, isAbove: boolean, plan
   const { size, font } = signFace(plan);
   const width = textWidth(sign.text, font) + size * 1.7;
   const reach = { width, height: sign.height };
-  const area = isAbove
-    ? { ...above(box, width, sign.height), ...reach }
-    : freeShoulder(box, reach, plan);
+  const corner = isAbove ? above(box, reach, plan.scene.size) : freeShoulder(box, reach, plan);
+  const area = { ...corner, ...reach };
   const shapes = isAbove ? [bubble(area), tail(boxRadius(box) + gap)] : [bubble(area)];
   return {
     name,
@@ -69,37 +70,43 @@ function signStamp(name: string, box: MapBox, sign: Sign, isAbove: boolean, plan
 }
 
 /** The corner of a sign above its box, seen from the box and pushed back inside the map's edges. */
-function above(box: MapBox, width: number, height: number): { x: number; y: number } {
+function above(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
   const leftMost = edge - box.x;
-  const rightMost = mapSize.width - edge - width - box.x;
+  const rightMost = map.width - edge - width - box.x;
   const x = Math.max(leftMost, Math.min(rightMost, -width / 2));
   return { x, y: -boxRadius(box) - gap - tailLength - height };
 }
 
-/**
- * Where a sign overlaps its box's ring: on the side where no link leaves for the map's middle, or where the district's
- * name stands there, on the other.
- */
-function freeShoulder(box: MapBox, size: Pick<Area, "width" | "height">, plan: Plan): Area {
-  const side = box.x < mapSize.width / 2 ? -1 : 1;
-  const usual = onShoulder(box, size, side);
+/** On the usual shoulder, or where the district's name stands there, on the other. */
+function freeShoulder(box: MapBox, size: MapSize, plan: Plan): Point {
+  const map = plan.scene.size;
+  const usual = onShoulder(box, size, map);
   const zone = plan.scene.zones.find((one) => lies(box, one));
   const lines = zone === undefined ? [] : zoneLabel(zone, plan).lines;
   const isTaken = lines.some(
     ({ text, font, x, y }) =>
       box.x + usual.x < x + textWidth(text, font) &&
-      box.x + usual.x + usual.width > x &&
+      box.x + usual.x + size.width > x &&
       box.y + usual.y < y,
   );
-  return isTaken ? onShoulder(box, size, -side) : usual;
+  return isTaken ? onShoulder(box, size, map, usual.x + size.width / 2 < 0 ? 1 : -1) : usual;
 }
 
-function onShoulder(box: MapBox, size: Pick<Area, "width" | "height">, side: number): Area {
-  const away = boxRadius(box) + size.height / 3;
+/**
+ * The corner of a sign that overlaps its box's ring, on the side where no link leaves for its district's middle. On a
+ * map of two districts the box's zone has its name above the shoulder, so it hangs lower.
+ */
+function onShoulder(
+  box: MapBox,
+  { width, height }: MapSize,
+  map: MapSize,
+  side = box.x % sheets.one.width < sheets.one.width / 2 ? -1 : 1,
+): Point {
+  const up = map === sheets.two ? -1 : 1;
+  const away = boxRadius(box) + height / 3;
   return {
-    ...size,
-    x: side * away * Math.cos(shoulder) - size.width / 2,
-    y: -away * Math.sin(shoulder) - size.height / 2,
+    x: side * away * Math.cos(shoulder) - width / 2,
+    y: -up * away * Math.sin(shoulder) - height / 2,
   };
 }
 

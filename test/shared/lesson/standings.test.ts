@@ -10,18 +10,7 @@ import { playRound, pupilSeed } from "../../run/play-round.ts";
 const steady = { ...skills.average, errorPercent: 0 };
 const seeds = 8;
 /** Where the autopilots' pace does not make up for the chair that is empty. */
-const farOff: Readonly<Record<string, readonly string[]>> = {
-  one: ["three-handshakes-1", "three-handshakes-2", "in-order-1", "in-order-2"],
-  three: [
-    "address-and-door-1",
-    "address-and-door-2",
-    "best-effort-2",
-    "three-handshakes-1",
-    "three-handshakes-2",
-    "in-order-1",
-    "in-order-2",
-  ],
-};
+const farOff: Readonly<Record<string, readonly string[]>> = { three: ["in-order-2"] };
 
 const team = [0, 1, 2, 3];
 const scored = Object.values(missions).filter(

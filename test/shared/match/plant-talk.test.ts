@@ -24,7 +24,7 @@ describe.each(["question", "answer"] as const)("a page whose %s is under way", (
 
   test("is one of the client's errands, and takes one of its places", () => {
     expect(client.errands).toHaveLength(1);
-    expect(match.errands["client1"]?.opensAt).toHaveLength(inOrder1.openErrands - 1);
+    expect(match.errands["client1"]?.opensAt).toHaveLength(inOrder1.openErrands[0] - 1);
   });
 
   test("waits at the server", () => {

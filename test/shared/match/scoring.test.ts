@@ -55,7 +55,7 @@ test("the next errand opens a little after one has ended, and never too many are
     most = Math.max(most, open());
     return hands.match.now >= 100_000;
   });
-  expect(most).toBe(openErrands);
+  expect(most).toBe(openErrands[0]);
   const ends = hands.told("client1", "errandAnswered").map(({ at }) => at);
   expect(ends.length).toBeGreaterThan(3);
   const opened = hands.host("client1").errands.map(({ openedAt }) => openedAt - errandPauseMs);

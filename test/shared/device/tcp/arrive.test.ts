@@ -19,7 +19,7 @@ const halfOpen = (talk: Talk): readonly string[] => halfOpenOf(talk.host("server
 
 describe("an old SYN that wanders in", () => {
   test("is answered, and the SYN+ACK is turned away where it was never asked for", () => {
-    const talk = new Talk([], { events: knocks(1), openErrands: 1 });
+    const talk = new Talk([], { events: knocks(1), openErrands: [1, 1] });
     talk.play([], () => talk.linesOf("client1").some((line) => line.startsWith("rst")));
     const [answer] = talk.linesOf("server1").filter((line) => line.endsWith("51"));
     expect(answer).toMatch(/^syn ack \d+:\d51$/);
@@ -98,7 +98,7 @@ describe("a server whose slots are full", () => {
   /** Nobody answers its SYN+ACKs: the client's desk lies idle. */
   const crowded = (boxes: readonly string[], changes: TalkChanges = {}): Talk =>
     new Talk(["client1", ...boxes], {
-      ...{ events: knocks(3, 1), retryMs: 40_000, openErrands: 1, ...changes },
+      ...{ events: knocks(3, 1), retryMs: 40_000, openErrands: [1, 1], ...changes },
       held: { client: handshake, ...changes.held },
     });
 
@@ -191,7 +191,7 @@ describe("a server whose slots are full", () => {
 describe("a server whose trays are full", () => {
   test("loses a SYN, which comes again, and takes it once somebody has gone", () => {
     const talk = new Talk(["server1", "client1"], {
-      ...{ tcp: { trays: 1 }, held: { client: ["close"] }, openErrands: 2, retryMs: 10_000 },
+      ...{ tcp: { trays: 1 }, held: { client: ["close"] }, openErrands: [2, 2], retryMs: 10_000 },
     });
     talk.play([], () => talk.told("server1", "traysFull").length > 0);
     expect(talk.served("server1")).toBe(1);
