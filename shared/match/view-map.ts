@@ -1,6 +1,7 @@
 import type { View, ViewRow } from "../contract/view.ts";
 import type { BoxId } from "../device/act.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
+import { letterKind } from "../wire/segment-kind.ts";
 import { type Flight, flightsOf } from "../world/world.ts";
 import { handOf, type Match, type Seat, seatOf } from "./match.ts";
 import { lateFlights } from "./trail.ts";
@@ -33,7 +34,7 @@ export function viewLate(match: Match, nicknames: Readonly<Record<string, string
   const map = viewMap(match, { seesAll: false }, nicknames);
   const letters = lateFlights(match).map((flight) => [
     letterId(undefined, flight),
-    viewFlight(flight, false),
+    viewFlight(flight, { seesAll: false, reads: true }),
   ]);
   return { ...map, letters: Object.fromEntries(letters) };
 }
@@ -127,9 +128,10 @@ function viewLine({ world }: Match, id: string, { seesAll }: Eyes): Partial<View
 function viewLetters(match: Match, eyes: Eyes): View["letters"] {
   const seesAll = eyes.seesAll || match.mission.sight === "open";
   const seat = eyes.seat === undefined ? undefined : seatOf(match, eyes.seat);
+  const reads = seesAll || match.world.boxes[eyes.seat ?? ""]?.kind === "host";
   const rows = flightsOf(match.world).flatMap((flight) => {
     if (!seesAll && !isMine(flight, eyes.seat)) return [];
-    return [[letterId(seat, flight), viewFlight(flight, seesAll)]];
+    return [[letterId(seat, flight), viewFlight(flight, { seesAll, reads })]];
   });
   return Object.fromEntries(rows);
 }
@@ -144,8 +146,12 @@ function letterId(seat: Seat | undefined, { packet, from, to }: Flight): string 
   return own === undefined ? `x${packet.id}` : String(own);
 }
 
-function viewFlight(flight: Flight, seesAll: boolean): ViewRow<"letters"> {
+type Reader = { readonly seesAll: boolean; readonly reads: boolean };
+
+/** On its way a letter is read by headers; only its ends, and whoever sees all, know what a segment says. */
+function viewFlight(flight: Flight, { seesAll, reads }: Reader): ViewRow<"letters"> {
   const { link, from, to, departAt, arriveAt, lostAt, packet } = flight;
-  const row = { kind: packet.body.protocol, link, from, to, departAt, arriveAt };
+  const kind = reads ? letterKind(packet) : packet.body.protocol;
+  const row = { kind, link, from, to, departAt, arriveAt };
   return seesAll && lostAt !== undefined ? { ...row, lostAt } : row;
 }

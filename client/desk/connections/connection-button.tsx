@@ -43,10 +43,12 @@ export function ConnectionButton({ desk, card }: ConnectionButtonProps) {
               {words.myPort} <b class="mono">{card.localPort}</b>
             </span>
           )}
-          <span>
-            {words.initial} <b class="mono">{card.initial}</b>
+          <span class="connection-number">
+            <span class="connection-initial">{words.initial}</span>
+            <span class="connection-initial-short">{words.initialShort}</span>{" "}
+            <b class="mono">{card.initial}</b>
           </span>
-          <span>{waitWords(card)}</span>
+          <span class="connection-wait">{waitWords(card)}</span>
         </span>
         <kbd>⇧{card.number}</kbd>
       </button>

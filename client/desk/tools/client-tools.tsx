@@ -40,7 +40,9 @@ function WritingTools({ desk }: { readonly desk: DeskState }) {
           />
         ))}
       </section>
-      {inHand !== undefined && (
+      {inHand === undefined ? (
+        errands.length > 0 && <p class="quiet card errand-none">{words.noSlip}</p>
+      ) : (
         <SlipForm
           desk={desk}
           slip={presentSlip(view, text.value, inHand, draft)}
