@@ -14,7 +14,9 @@ export type JournalQuestion = { readonly id: number } & (
   | { readonly kind: "story"; readonly round: number; readonly network: string }
 );
 type Asked = JournalQuestion extends infer Q ? (Q extends unknown ? Omit<Q, "id"> : never) : never;
-type Reply = { readonly id: number; readonly told: unknown };
+
+/** What the thread answers; before the first question it says that it is there, as if it had been asked number 0. */
+export type Reply = { readonly id: number; readonly told: unknown };
 
 /** Forty people who act every three seconds for 45 minutes write a third of it. */
 const mostBytes = 16 * 1024 * 1024;
@@ -27,7 +29,14 @@ export class JournalReader {
   readonly #waiting = new Map<number, (told: unknown) => void>();
   #asked = 0;
 
+  /** Once it stands, nothing more is fetched. It rejects where the thread cannot be fetched. */
+  readonly ready: Promise<unknown>;
+
   constructor() {
+    this.ready = new Promise((resolve, reject) => {
+      this.#waiting.set(0, resolve);
+      this.#worker.addEventListener("error", reject);
+    });
     this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       this.#waiting.get(data.id)?.(data.told);
       this.#waiting.delete(data.id);

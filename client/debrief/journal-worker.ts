@@ -2,7 +2,7 @@ import { missions } from "../../assets/missions/missions.ts";
 import type { SealedJournal } from "../../shared/lesson/journal.ts";
 import { type OpeningFault, openJournal } from "../../shared/lesson/open-journal.ts";
 import { storiesOf } from "../../shared/lesson/story.ts";
-import type { JournalQuestion, OpenedFile } from "./journal-reader.ts";
+import type { JournalQuestion, OpenedFile, Reply } from "./journal-reader.ts";
 
 /** The thread behind `JournalReader`: it holds the journal that was opened last. */
 let journal: SealedJournal | undefined;
@@ -11,8 +11,10 @@ const stories: Record<number, Stories> = {};
 
 addEventListener("message", ({ data }: MessageEvent<JournalQuestion>) => {
   const told = data.kind === "open" ? open(data.text) : tell(data.round)[data.network];
-  postMessage({ id: data.id, told });
+  postMessage({ id: data.id, told } satisfies Reply);
 });
+
+postMessage({ id: 0, told: undefined } satisfies Reply);
 
 function open(text: string): OpenedFile | OpeningFault {
   const opened = openedOrFault(text);

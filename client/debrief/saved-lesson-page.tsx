@@ -2,7 +2,9 @@ import "./saved-lesson.css";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { text } from "../look/language.ts";
+import { Broken } from "../shell/broken.tsx";
 import { Heading, Screen } from "../shell/screen.tsx";
+import { Waiting } from "../shell/waiting.tsx";
 import { type FileFault, JournalReader, type OpenedFile } from "./journal-reader.ts";
 import { SavedRounds } from "./saved-rounds.tsx";
 
@@ -14,6 +16,8 @@ export function SavedLessonPage() {
   const words = text.value.savedLesson;
   const desk = useFileDesk();
   const { opened } = desk;
+  if (desk.state === "broken") return <Broken />;
+  if (desk.state === "coming") return <Waiting name="lesson" words={text.value.shell.working} />;
   return (
     <Screen name="lesson" title={words.title} home>
       <DropPlace onFile={desk.open}>
@@ -46,7 +50,14 @@ export function SavedLessonPage() {
 /** Reads one file after the other while a screen stands. */
 function useFileDesk() {
   const reader = useMemo(() => new JournalReader(), []);
-  useEffect(() => () => reader.close(), [reader]);
+  const [state, setState] = useState<"coming" | "here" | "broken">("coming");
+  useEffect(() => {
+    reader.ready.then(
+      () => setState("here"),
+      () => setState("broken"),
+    );
+    return () => reader.close();
+  }, [reader]);
   const [opened, setOpened] = useState<Opened>();
   const [fault, setFault] = useState<FileFault>();
   const [isReading, setReading] = useState(false);
@@ -59,7 +70,7 @@ function useFileDesk() {
     setOpened((last) => ({ ...told, name: file.name, nth: (last?.nth ?? 0) + 1 }));
   };
   const stories = useMemo(() => reader.story.bind(reader), [reader]);
-  return { opened, fault, isReading, open, stories };
+  return { state, opened, fault, isReading, open, stories };
 }
 
 /** What came of the file that was chosen last. */
