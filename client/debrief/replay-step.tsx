@@ -15,7 +15,7 @@ import { type Tape, useTape } from "./use-tape.ts";
 
 /** The scene of the riddle begins a little before its letter's last way, and goes on a little after its end. */
 const sceneMs = { before: 2_500, after: 3_500 } as const;
-const mostMoments = { listed: 12, shown: 4 } as const;
+const mostMoments = { listed: 12, shown: 3 } as const;
 
 type ReplayProps = DebriefProps & { readonly riddle: Riddle | undefined };
 type Running = ReplayProps & { readonly replay: Replay; readonly tape: Tape };

@@ -70,7 +70,7 @@ export const koDebrief = {
       setLoss: (place: string, amount: number) =>
         amount === 0
           ? `${place} 길에서 이제 편지가 사라지지 않아요`
-          : `${place} 길에서 편지의 ${amount}%가 사라지기 시작했어요`,
+          : `${place} 길에서 편지가 ${amount}% 사라지기 시작했어요`,
       setDelay: (place: string, amount: number) =>
         amount === 1
           ? `${place} 길이 제 빠르기로 돌아왔어요`
