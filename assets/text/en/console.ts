@@ -310,5 +310,13 @@ export const enConsole = {
     noKey: "This big screen has no key",
     noKeyBody: "Open it again with “Big screen” on the teacher’s page.",
     stars: (stars) => plural(stars, "star", "stars"),
+    sound: {
+      title: "Sound",
+      how: {
+        asleep: "Press this screen once to hear it.",
+        on: "Only this screen makes sounds. M turns them off.",
+        off: "Sounds are off. M turns them on.",
+      },
+    },
   },
 } satisfies Shape<typeof koConsole>;

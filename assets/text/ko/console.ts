@@ -307,5 +307,13 @@ export const koConsole = {
     noKey: "이 큰 화면의 열쇠가 없어요",
     noKeyBody: "선생님 화면에서 ‘큰 화면’을 눌러 다시 열어 주세요.",
     stars: (stars: number) => `별 ${stars}개`,
+    sound: {
+      title: "소리",
+      how: {
+        asleep: "이 화면을 한 번 누르면 소리가 나요.",
+        on: "소리는 이 화면에서만 나요. M을 누르면 꺼져요.",
+        off: "소리를 껐어요. M을 누르면 켜져요.",
+      },
+    },
   },
 } as const;
