@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type SoundScene, soundBetween } from "../present/screen-sounds.ts";
 import { Synthesiser } from "./synthesiser.ts";
 
@@ -11,39 +11,41 @@ const storageName = "port-of-call.sound";
 
 /** Lets changes of a scene be heard while a screen stands; the second value turns sound off and on. */
 export function useSound(scene: SoundScene | undefined): readonly [Hearing, () => void] {
-  const [isWanted, setWanted] = useState(wasWanted);
-  const [isAwake, setAwake] = useState(false);
+  const [hearing, setHearing] = useState<Hearing>(wasWanted() ? "asleep" : "off");
   const synthesiser = useMemo(() => new Synthesiser(), []);
   const last = useRef(scene);
-  const toggle = () => {
-    keepWanted(!isWanted);
-    setWanted(!isWanted);
-  };
+  const toggle = useCallback(() => {
+    setHearing(turned);
+  }, []);
   useEffect(() => () => synthesiser.close(), [synthesiser]);
   useEffect(() => {
-    const wake = (event: Event) => {
+    if (hearing !== "asleep") keepWanted(hearing === "on");
+  }, [hearing]);
+  useEffect(() => {
+    const press = (event: Event) => {
       if (isClickByKey(event)) return;
       synthesiser.wake();
-      setAwake(true);
+      const isSwitch = event instanceof KeyboardEvent && event.code === soundKey;
       // the press that wakes a screen does not silence it
-      if (isAwake && event instanceof KeyboardEvent && event.code === soundKey) toggle();
+      setHearing((now) => (now === "asleep" ? "on" : isSwitch ? turned(now) : now));
     };
-    addEventListener("keydown", wake);
-    addEventListener("click", wake);
+    addEventListener("keydown", press);
+    addEventListener("click", press);
     return () => {
-      removeEventListener("keydown", wake);
-      removeEventListener("click", wake);
+      removeEventListener("keydown", press);
+      removeEventListener("click", press);
     };
-  });
+  }, [synthesiser]);
   useEffect(() => {
     const before = last.current;
     last.current = scene;
     const sound = before && scene && soundBetween(before, scene);
-    if (sound !== undefined && isWanted) synthesiser.play(sound);
+    if (sound !== undefined && hearing === "on") synthesiser.play(sound);
   });
-  if (!isWanted) return ["off", toggle];
-  return [isAwake ? "on" : "asleep", toggle];
+  return [hearing, toggle];
 }
+
+const turned = (hearing: Hearing): Hearing => (hearing === "off" ? "on" : "off");
 
 /** A button that is pressed by a key is clicked, too. */
 const isClickByKey = (event: Event): boolean =>
