@@ -1,4 +1,5 @@
 import { RoomDebrief } from "../debrief/room-debrief.tsx";
+import { useLead } from "../debrief/use-lead.ts";
 import { useRoomStories } from "../debrief/use-story.ts";
 import { text } from "../look/language.ts";
 import { playTimeOf } from "../net/play-time.ts";
@@ -86,9 +87,18 @@ function Round(props: BodyProps) {
 
 /** What the class sees, and what only its host may uncover. */
 function HostDebrief(props: { readonly console: ConsoleState; readonly hostKey: string }) {
-  const { view, code } = props.console;
+  const { view, code, link, ask } = props.console;
   const stories = useRoomStories(code, props.hostKey);
-  return <RoomDebrief view={view.value} stories={stories} watcher="host" />;
+  const lead = useLead((at, rate) => ask({ kind: "tape", at, rate }));
+  return (
+    <RoomDebrief
+      view={view.value}
+      stories={stories}
+      watcher="host"
+      lessonNow={() => link.lessonNow()}
+      onTape={lead}
+    />
+  );
 }
 
 /** What is seldom wanted while a round runs. */

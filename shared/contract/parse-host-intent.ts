@@ -5,6 +5,7 @@ import {
   type Pace,
   type PlayerId,
   paces,
+  tapeRates,
 } from "./intent.ts";
 import { mostInNetwork } from "./mission-for.ts";
 import { type Fields, isAssistance, isCount, isFields, isName } from "./plain-values.ts";
@@ -78,6 +79,10 @@ const parsers: Readonly<Record<Kind, Parse>> = {
   debrief: ({ step }) => {
     const known = debriefSteps.find((one) => one === step);
     return known === undefined ? undefined : { kind: "debrief", step: known };
+  },
+  tape: ({ at, rate }) => {
+    const known = tapeRates.find((one) => one === rate);
+    return isCount(at) && known !== undefined ? { kind: "tape", at, rate: known } : undefined;
   },
 };
 

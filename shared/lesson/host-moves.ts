@@ -49,6 +49,11 @@ export function applyHost(
       if (lesson.phase !== "result" && lesson.phase !== "debrief") return "outOfTurn";
       lesson.phase = "debrief";
       lesson.step = intent.step;
+      delete lesson.tape;
+      return undefined;
+    case "tape":
+      if (lesson.phase !== "debrief" || lesson.step !== "replay") return "outOfTurn";
+      lesson.tape = { at: intent.at, since: lesson.now, rate: intent.rate };
       return undefined;
     case "showNetwork":
       if (lesson.networks[intent.network] === undefined) return "noSuchNetwork";

@@ -53,6 +53,8 @@ export const koDebrief = {
     play: "재생",
     pause: "멈춤",
     fromStart: "처음부터",
+    alone: "나 혼자 돌려 보기",
+    together: "선생님과 함께 보기",
     speed: "빠르기",
     times: (speed: number) => `×${speed}`,
     position: "볼 시각",

@@ -61,6 +61,7 @@ const hostMoves: readonly HostIntent[] = [
   { kind: "lookOver", player: "p1" },
   { kind: "showNetwork", network: "n1" },
   { kind: "debrief", step: "guess" },
+  { kind: "tape", at: 0, rate: 1 },
 ];
 
 describe("a seat", () => {
