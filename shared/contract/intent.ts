@@ -49,6 +49,8 @@ export type HostIntent =
   | { readonly kind: "endSoon" }
   | { readonly kind: "closeRoom" }
   | { readonly kind: "kick"; readonly player: PlayerId }
+  /** Somebody gets another generated nickname. */
+  | { readonly kind: "rename"; readonly player: PlayerId }
   | { readonly kind: "lock"; readonly locked: boolean }
   | { readonly kind: "setPace"; readonly pace: Pace; readonly network?: string }
   /** Whether a round's idea is explained before it is played; and how long rounds last, if not as their missions say. */

@@ -42,6 +42,7 @@ const parsers: Readonly<Record<Kind, Parse>> = {
       ? { kind: "startRound", ...(isName(mission) ? { mission } : {}) }
       : undefined,
   kick: ({ player }) => (isName(player) ? { kind: "kick", player } : undefined),
+  rename: ({ player }) => (isName(player) ? { kind: "rename", player } : undefined),
   hint: ({ player }) => (isName(player) ? { kind: "hint", player } : undefined),
   lock: ({ locked }) => (typeof locked === "boolean" ? { kind: "lock", locked } : undefined),
   setPace: ({ pace, network }) =>

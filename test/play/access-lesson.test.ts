@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
 import { debriefSteps } from "../../shared/contract/intent.ts";
 import { launch } from "../kit/browser.ts";
 import { screen } from "../kit/game-page.ts";
@@ -79,6 +80,23 @@ const isWholeOnWall = () =>
       ),
     );
 
+/** Where the host stops the tape, it stops on every screen; a pupil who goes on alone stays where they are. */
+async function followTape(): Promise<void> {
+  const { replay } = texts.ko.debrief;
+  const [host, pupil, wall] = [room.host.page, room.guest.page, room.bigScreen];
+  const stop = host.getByRole("button", { name: replay.pause, exact: true });
+  if (await stop.isVisible()) await stop.click();
+  await host.getByRole("slider", { name: replay.position }).fill("5000");
+  for (const page of [pupil, wall])
+    await page.locator('.replay-line progress[value="5000"]').waitFor();
+  await pupil.getByRole("button", { name: replay.alone }).click();
+  await host.getByRole("slider", { name: replay.position }).fill("8000");
+  await wall.locator('.replay-line progress[value="8000"]').waitFor();
+  expect(await pupil.getByRole("slider", { name: replay.position }).inputValue()).toBe("5000");
+  await pupil.getByRole("button", { name: replay.together }).click();
+  await pupil.locator('.replay-line progress[value="8000"]').waitFor();
+}
+
 test(
   "nothing stands in the way, is cut or too small in the lobby",
   () => look("the lobby", everybody),
@@ -98,11 +116,12 @@ test("nothing stands in the way, is cut or too small while a round of TCP is pla
   await look("a result", everybody);
 }, 240_000);
 
-test("nothing stands in the way, is cut or too small in any step of a debrief", async () => {
+test("nothing stands in the way, is cut or too small in any step of a debrief, and all follow the host's tape", async () => {
   await room.host.openDebrief();
   for (const [nth, step] of debriefSteps.entries()) {
     if (nth > 0) await room.host.nextStep();
     await look(`the step ${step}`, everybody, `.debrief[data-step="${step}"]`);
     expect([step, await isWholeOnWall()]).toEqual([step, true]);
+    if (step === "replay") await followTape();
   }
 }, 300_000);

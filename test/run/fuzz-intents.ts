@@ -72,6 +72,7 @@ const hostIntents: Drawers<HostIntent, Scene> = {
     player: drawPlayer(scene),
     assistance: drawOne(scene.chance, assistances),
   }),
+  rename: (scene) => ({ kind: "rename", player: drawPlayer(scene) }),
   hint: (scene) => ({ kind: "hint", player: drawPlayer(scene) }),
   setTeams: (scene) => ({
     kind: "setTeams",

@@ -185,6 +185,7 @@ export const enConsole = {
     moveHere: (name) => `Exchange seats with ${name}`,
     moveToFree: "Move to this free seat",
     cancel: "Cancel",
+    rename: "Another nickname",
     kick: "Remove",
     kickTitle: (name) => `Remove ${name}?`,
     kickBody: "The seat runs by itself.",
@@ -202,7 +203,9 @@ export const enConsole = {
     playlist: "In this order",
     emptyList: "The list is empty: pick the next mission at the top.",
     preset: "45-minute lesson",
-    presetHint: "experiment → main → again with other roles → twist",
+    presetHint:
+      "A chapter is four rounds: experiment → main → again with other roles → twist. Between lessons, “Save for next time”.",
+    course: (lessons) => `${lessons} lessons in a row (1–${lessons})`,
     chapter: (chapter, name) => `${chapter}. ${name}`,
     add: "Add a mission",
     addGo: "Add",
