@@ -32,6 +32,10 @@ export const viewTables = {
     playlist: "string?",
     /** In `debrief`: what is shown just now. */
     step: "string?",
+    /** Where the host's tape of the round stood at a lesson time, in play time, and how fast it went on from there. */
+    tapeAt: "number?",
+    tapeSince: "number?",
+    tapeRate: "number?",
     /** The network that the big screen shows. */
     shown: "string?",
     /** Whether the round ends with its last open errand. */

@@ -309,7 +309,6 @@ export const enDesk = {
     octets: "Octets",
     text: "Text",
     send: "Send",
-    take: (field: string, number: string) => `${field}: write ${number}`,
     fillFirst: "Choose what to say and fill in the numbers, then you can send it.",
     early: "The answer on this connection has not all come yet.",
     covered: {
@@ -331,10 +330,8 @@ export const enDesk = {
     age: (seconds: number) => `for ${seconds} s`,
     timer: (seconds: number) => `timer ${seconds} s`,
     patience: (seconds: number) => `errand: ${seconds} s left`,
-    pick: (service: string, end: string, state: string) => `${service}, ${end}, ${state}`,
     myPort: "my door",
     letGo: "Let go",
-    letGoOf: (end: string) => `Let the connection of ${end} go`,
     states: {
       CLOSED: "Closed",
       LISTEN: "Listening",

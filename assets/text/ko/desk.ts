@@ -302,7 +302,6 @@ export const koDesk = {
     octets: "글자 수",
     text: "내용",
     send: "보내기",
-    take: (field: string, number: string) => `${field}에 ${number} 적기`,
     fillFirst: "말할 것과 번호를 모두 적어야 보낼 수 있어요.",
     early: "이 연결로 받을 답이 아직 다 오지 않았어요.",
     covered: {
@@ -324,10 +323,8 @@ export const koDesk = {
     age: (seconds: number) => `${seconds}초째`,
     timer: (seconds: number) => `타이머 ${seconds}초`,
     patience: (seconds: number) => `심부름 ${seconds}초 남음`,
-    pick: (service: string, end: string, state: string) => `${service}, ${end}, ${state}`,
     myPort: "내 문",
     letGo: "놓아주기",
-    letGoOf: (end: string) => `${end}의 연결 놓아주기`,
     states: {
       CLOSED: "닫힘",
       LISTEN: "기다림",

@@ -86,7 +86,7 @@ function Errand({ desk, errand, inHand, isTold }: ErrandProps) {
       <button
         type="button"
         class="port-chip mono"
-        aria-label={words.useSource(errand.sourcePort)}
+        aria-description={words.useSource(errand.sourcePort)}
         title={words.useSource(errand.sourcePort)}
         disabled={!errand.canPick}
         onClick={takePort}

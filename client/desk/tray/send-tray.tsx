@@ -67,7 +67,7 @@ function CardButton({ desk, socket, card }: CardButtonProps) {
       type="button"
       class={lookOf(card)}
       aria-keyshortcuts={String(card.number)}
-      aria-label={words.sendCard(card.sequence, card.text, state)}
+      aria-description={words.sendCard(card.sequence, card.text, state)}
       onClick={() => sendCard(desk, socket, card.sequence)}
     >
       <span class="send-card-head">
