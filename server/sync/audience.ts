@@ -1,6 +1,8 @@
 import type { Client } from "@colyseus/core";
-import type { Lesson, NetworkId } from "../../shared/lesson/lesson.ts";
+import { type Lesson, placeOf } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
+import { SharedTables } from "../../shared/match/shared-tables.ts";
+import type { Touched } from "../rooms/touched-desks.ts";
 import { mirrorView, type RoomState, ViewState } from "./view-state.ts";
 
 /** Help lights up by time alone, and teams see how the others stand: so often everybody is shown everything anew. */
@@ -22,6 +24,7 @@ type Screen = {
 export class Audience {
   readonly #state: RoomState;
   readonly #screens = new Map<string, Screen>();
+  readonly #shared = new SharedTables();
 
   constructor(state: RoomState) {
     this.#state = state;
@@ -33,7 +36,8 @@ export class Audience {
     this.#screens.set(client.sessionId, screen);
     this.#state.views.set(client.sessionId, screen.view);
     client.view?.add(screen.view);
-    mirror(lesson, screen);
+    this.#shared.renew();
+    this.#mirror(lesson, screen);
   }
 
   remove({ sessionId }: Client): void {
@@ -52,23 +56,27 @@ export class Audience {
     if (screen !== undefined) screen.shownAt = -Infinity;
   }
 
-  /** Something has changed that only those in these networks can see, and those who see every network. */
-  mark(networks: readonly NetworkId[], { players }: Lesson): void {
-    if (networks.length === 0) return;
+  /** Something may have changed at these desks; those who see every network see it too. */
+  mark(touched: Touched, lesson: Lesson): void {
+    if (touched.size === 0) return;
     for (const screen of this.#screens.values()) {
-      const { viewer } = screen;
-      const network = viewer.kind === "player" ? players[viewer.player]?.network : undefined;
-      const isSeen = viewer.kind !== "player" || networks.includes(network ?? "");
-      if (isSeen) screen.isStale = true;
+      if (!screen.isStale) screen.isStale = isSeenBy(screen.viewer, touched, lesson);
     }
   }
 
   /** Shows everybody what is new to them. */
   show(lesson: Lesson): void {
     const now = performance.now();
+    this.#shared.renew();
     for (const screen of this.#screens.values()) {
-      if (now - screen.shownAt >= leastMs(screen)) mirror(lesson, screen);
+      if (now - screen.shownAt >= leastMs(screen)) this.#mirror(lesson, screen);
     }
+  }
+
+  #mirror(lesson: Lesson, screen: Screen): void {
+    mirrorView(viewFor(lesson, screen.viewer, this.#shared), screen.view);
+    screen.shownAt = performance.now();
+    screen.isStale = false;
   }
 }
 
@@ -77,8 +85,8 @@ function leastMs({ viewer, isStale }: Screen): number {
   return viewer.kind === "player" ? deskMs : classMs;
 }
 
-function mirror(lesson: Lesson, screen: Screen): void {
-  mirrorView(viewFor(lesson, screen.viewer), screen.view);
-  screen.shownAt = performance.now();
-  screen.isStale = false;
+function isSeenBy(viewer: Viewer, touched: Touched, lesson: Lesson): boolean {
+  if (viewer.kind !== "player") return true;
+  const place = placeOf(lesson, viewer.player);
+  return place !== undefined && touched.get(place.network.match)?.has(place.seat.box) === true;
 }

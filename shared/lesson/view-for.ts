@@ -2,8 +2,16 @@ import type { PlayerId } from "../contract/intent.ts";
 import { districtSize } from "../contract/mission-for.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
+import { SharedTables, withYours } from "../match/shared-tables.ts";
 import { viewDesk } from "../match/view-desk.ts";
-import { inNetwork, type MapTables, viewLate, viewMap } from "../match/view-map.ts";
+import {
+  inNetwork,
+  type MapTables,
+  type Nicknames,
+  viewBoxes,
+  viewLate,
+  viewMap,
+} from "../match/view-map.ts";
 import { type Lesson, type Network, placeOf } from "./lesson.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 
@@ -14,30 +22,33 @@ export type Viewer =
   /** The big screen of the classroom: it sees no desk, and letters late. */
   | { readonly kind: "screen" };
 
-/** Everything this viewer may know, and nothing else: the one place that decides. */
-export function viewFor(lesson: Lesson, viewer: Viewer): View {
-  if (viewer.kind !== "player") return viewClass(lesson, viewer.kind);
+/**
+ * Everything this viewer may know, and nothing else: the one place that decides. What several viewers see alike is
+ * worked out once where they share tables; what it says does not depend on that.
+ */
+export function viewFor(lesson: Lesson, viewer: Viewer, shared = new SharedTables()): View {
+  if (viewer.kind !== "player") return viewClass(lesson, viewer.kind, shared);
   const player = lesson.players[viewer.player];
   if (player === undefined) return emptyView();
   const network = lesson.networks[player.network ?? ""];
   return {
     ...emptyView(),
-    ...viewRoom(lesson, player.id),
+    ...viewRoom(lesson, player.id, shared),
     clock: network === undefined ? {} : { now: viewClock(network) },
-    standings: viewStandings(lesson, player.network),
-    ...(network === undefined ? {} : viewNetwork(lesson, network, player.id)),
+    standings: withYours(sharedStandings(lesson, shared), player.network),
+    ...(network === undefined ? {} : viewNetwork(lesson, network, player.id, shared)),
   };
 }
 
 /** The whole class, for the host's console or the big screen. */
-function viewClass(lesson: Lesson, kind: "host" | "screen"): View {
+function viewClass(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): View {
   const first = lesson.networks[lesson.shown ?? ""] ?? Object.values(lesson.networks)[0];
   const { shoulder } = lesson;
   return {
     ...emptyView(),
-    ...viewRoom(lesson, undefined),
+    ...viewRoom(lesson, undefined, shared),
     clock: first === undefined ? {} : { now: viewClock(first) },
-    standings: viewStandings(lesson, undefined),
+    standings: sharedStandings(lesson, shared),
     networks: viewNetworks(lesson),
     ...viewMaps(lesson, kind),
     ...(kind === "host" ? viewHost(lesson) : lesson.phase === "play" ? {} : viewHistory(lesson)),
@@ -49,22 +60,32 @@ function viewClass(lesson: Lesson, kind: "host" | "screen"): View {
 const viewRoom = (
   lesson: Lesson,
   you: PlayerId | undefined,
+  shared: SharedTables,
 ): Pick<View, "lesson" | "players" | "throws" | "guesses"> => ({
   lesson: { now: viewLesson(lesson, you) },
-  players: viewPlayers(lesson, you),
-  throws: Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
+  players:
+    you === undefined
+      ? viewPlayers(lesson, true)
+      : withYours(
+          shared.table("players", () => viewPlayers(lesson, false)),
+          you,
+        ),
+  throws: shared.table("throws", () =>
+    Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
+  ),
   guesses: viewGuesses(lesson, you),
 });
 
+const sharedStandings = (lesson: Lesson, shared: SharedTables): View["standings"] =>
+  shared.table("standings", () => viewStandings(lesson));
+
 /** Every network's map: the host sees everything, the big screen what travelled a while ago. */
 function viewMaps(lesson: Lesson, kind: "host" | "screen"): MapTables {
-  const names = nicknamesOf(lesson);
-  const all = Object.entries(lesson.networks).map(([id, { match }]) =>
-    inNetwork(
-      id,
-      kind === "host" ? viewMap(match, { seesAll: true }, names) : viewLate(match, names),
-    ),
-  );
+  const seesAll = kind === "host";
+  const all = Object.entries(lesson.networks).map(([id, { match }]) => {
+    const boxes = viewBoxes(match, seesAll, nicknamesIn(lesson));
+    return inNetwork(id, seesAll ? viewMap(match, { seesAll }, boxes) : viewLate(match, boxes));
+  });
   const join = <T extends keyof MapTables>(table: T): View[T] =>
     Object.assign({}, ...all.map((one) => one[table]));
   return {
@@ -109,13 +130,20 @@ function viewNetworks(lesson: Lesson): View["networks"] {
   );
 }
 
-function viewNetwork(lesson: Lesson, network: Network, you: PlayerId): Partial<View> {
+function viewNetwork(
+  lesson: Lesson,
+  { match }: Network,
+  you: PlayerId,
+  shared: SharedTables,
+): Partial<View> {
   const place = placeOf(lesson, you);
   if (place === undefined) return {};
-  const { match } = network;
   const box = place.seat.box;
+  const boxes = shared.table(`boxes of ${lesson.players[you]?.network}`, () =>
+    viewBoxes(match, false, nicknamesIn(lesson)),
+  );
   return {
-    ...viewMap(match, { seat: box, seesAll: false }, nicknamesOf(lesson)),
+    ...viewMap(match, { seat: box, seesAll: false }, boxes),
     ...viewDesk(match, box),
     // While a round runs a count would tell the verdict before the consequence does.
     ...(isOver(lesson)
@@ -174,30 +202,27 @@ function viewClock({ anchor, match }: Network): ViewRow<"clock"> {
   };
 }
 
-function viewPlayers(lesson: Lesson, you: PlayerId | undefined): View["players"] {
-  return Object.fromEntries(
-    Object.values(lesson.players).map(
-      ({ id, nickname, online, ready, network, seat, assistance }) => {
-        const role = placeOf(lesson, id)?.seat.role;
-        return [
-          id,
-          {
-            ...{ nickname, online, ready, you: id === you },
-            ...(network === undefined ? {} : { network }),
-            ...(seat === undefined ? {} : { seat }),
-            ...(role === undefined ? {} : { role }),
-            ...(you === undefined ? { assistance } : {}),
-          },
-        ];
-      },
-    ),
-  );
+/** Everybody, as somebody sees them who is none of them; how much help each gets is for the host. */
+function viewPlayers(lesson: Lesson, seesHelp: boolean): View["players"] {
+  const rows: Record<string, ViewRow<"players">> = {};
+  for (const player of Object.values(lesson.players)) {
+    const { id, nickname, online, ready, network, seat, assistance } = player;
+    const role = placeOf(lesson, id)?.seat.role;
+    rows[id] = {
+      ...{ nickname, online, ready, you: false },
+      ...(network === undefined ? {} : { network }),
+      ...(seat === undefined ? {} : { seat }),
+      ...(role === undefined ? {} : { role }),
+      ...(seesHelp ? { assistance } : {}),
+    };
+  }
+  return rows;
 }
 
 /** Whether a round has been played and may be talked about. */
 const isOver = ({ phase }: Lesson): boolean => phase === "result" || phase === "debrief";
 
-function viewStandings(lesson: Lesson, mine: string | undefined): View["standings"] {
+function viewStandings(lesson: Lesson): View["standings"] {
   return Object.fromEntries(
     Object.entries(lesson.networks).map(([id, { match }]) => [
       id,
@@ -208,11 +233,13 @@ function viewStandings(lesson: Lesson, mine: string | undefined): View["standing
         answered: match.answered,
         failed: match.failed,
         stars: starsOf(match),
-        you: id === mine,
+        you: false,
       },
     ]),
   );
 }
 
-const nicknamesOf = (lesson: Lesson): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.values(lesson.players).map(({ id, nickname }) => [id, nickname]));
+const nicknamesIn =
+  ({ players }: Lesson): Nicknames =>
+  (player) =>
+    players[player]?.nickname ?? "";

@@ -1,0 +1,67 @@
+type Rows<R extends object = object> = Readonly<Record<string, R>>;
+
+/**
+ * Tables that several viewers are shown alike: worked out once a moment for all of them, and the same object for as long
+ * as they say the same. They hold what they are given and decide nothing about who may know it.
+ */
+export class SharedTables {
+  readonly #known = new Map<string, Rows>();
+  readonly #looked = new Set<string>();
+
+  /** Something may have happened: every table is looked at again when it is asked for. */
+  renew(): void {
+    this.#looked.clear();
+  }
+
+  table<T extends Rows>(name: string, work: () => T): T {
+    const known = this.#known.get(name) as T | undefined;
+    if (known !== undefined && this.#looked.has(name)) return known;
+    const table = keepSame(known, work());
+    this.#known.set(name, table);
+    this.#looked.add(name);
+    return table;
+  }
+}
+
+/** The table in which the viewer's own row says so; everybody else's rows are the shared ones. */
+export function withYours<R extends { readonly you: boolean }>(
+  table: Rows<R>,
+  id: string | undefined,
+): Rows<R> {
+  const row = id === undefined ? undefined : table[id];
+  if (id === undefined || row === undefined) return table;
+  const views = yours.get(table) ?? {};
+  yours.set(table, views);
+  views[id] ??= { ...table, [id]: { ...row, you: true } };
+  return views[id] as Rows<R>;
+}
+
+const yours = new WeakMap<Rows, Record<string, Rows>>();
+
+/** The new table with every row that says the same as before in its old place; the old table, if all of it does. */
+function keepSame<T extends Rows>(before: T | undefined, now: T): T {
+  if (before === undefined) return now;
+  const rows: Record<string, object> = {};
+  let same = 0;
+  let count = 0;
+  for (const id in now) {
+    const [old, row] = [before[id], now[id] as object];
+    const isSame = old !== undefined && saysTheSame(old, row);
+    rows[id] = isSame ? old : row;
+    if (isSame) same += 1;
+    count += 1;
+  }
+  return same === count && count === Object.keys(before).length ? before : (rows as T);
+}
+
+function saysTheSame(a: object, b: object): boolean {
+  if (a === b) return true;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  let columns = 0;
+  for (const column in one) {
+    if (one[column] !== other[column]) return false;
+    if (one[column] !== undefined) columns += 1;
+  }
+  for (const column in other) if (other[column] !== undefined) columns -= 1;
+  return columns === 0;
+}
