@@ -25,6 +25,7 @@ export class Audience {
   readonly #state: RoomState;
   readonly #screens = new Map<string, Screen>();
   readonly #shared = new SharedTables();
+  #glancedAt = -Infinity;
 
   constructor(state: RoomState) {
     this.#state = state;
@@ -36,7 +37,7 @@ export class Audience {
     this.#screens.set(client.sessionId, screen);
     this.#state.views.set(client.sessionId, screen.view);
     client.view?.add(screen.view);
-    this.#shared.renew();
+    this.#shared.renewAll();
     this.#mirror(lesson, screen);
   }
 
@@ -48,6 +49,7 @@ export class Audience {
   /** Something of the whole room has changed: everybody is shown it next. */
   markAll(): void {
     for (const screen of this.#screens.values()) screen.shownAt = -Infinity;
+    this.#glancedAt = -Infinity;
   }
 
   /** Somebody has made a move: they are shown it next. */
@@ -67,10 +69,16 @@ export class Audience {
   /** Shows everybody what is new to them. */
   show(lesson: Lesson): void {
     const now = performance.now();
-    this.#shared.renew();
+    this.#renew(now);
     for (const screen of this.#screens.values()) {
       if (now - screen.shownAt >= leastMs(screen)) this.#mirror(lesson, screen);
     }
+  }
+
+  #renew(now: number): void {
+    if (now - this.#glancedAt < glanceMs) return this.#shared.renew();
+    this.#shared.renewAll();
+    this.#glancedAt = now;
   }
 
   #mirror(lesson: Lesson, screen: Screen): void {

@@ -1,6 +1,7 @@
 import type { PlayerId } from "../contract/intent.ts";
 import { districtSize } from "../contract/mission-for.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
+import type { Match } from "../match/match.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
 import { SharedTables, withYours } from "../match/shared-tables.ts";
 import { viewDesk } from "../match/view-desk.ts";
@@ -12,7 +13,7 @@ import {
   viewLate,
   viewMap,
 } from "../match/view-map.ts";
-import { type Lesson, type Network, placeOf } from "./lesson.ts";
+import { type Lesson, type Network, type NetworkId, placeOf } from "./lesson.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 
 /** Whose screen it is. */
@@ -36,7 +37,7 @@ export function viewFor(lesson: Lesson, viewer: Viewer, shared = new SharedTable
     ...viewRoom(lesson, player.id, shared),
     clock: network === undefined ? {} : { now: viewClock(network) },
     standings: withYours(sharedStandings(lesson, shared), player.network),
-    ...(network === undefined ? {} : viewNetwork(lesson, network, player.id, shared)),
+    ...viewPlace(lesson, player.id, shared),
   };
 }
 
@@ -49,9 +50,13 @@ function viewClass(lesson: Lesson, kind: "host" | "screen", shared: SharedTables
     ...viewRoom(lesson, undefined, shared),
     clock: first === undefined ? {} : { now: viewClock(first) },
     standings: sharedStandings(lesson, shared),
-    networks: viewNetworks(lesson),
-    ...viewMaps(lesson, kind),
-    ...(kind === "host" ? viewHost(lesson) : lesson.phase === "play" ? {} : viewHistory(lesson)),
+    networks: shared.glance("networks", () => viewNetworks(lesson)),
+    ...viewMaps(lesson, kind, shared),
+    ...(kind === "host"
+      ? viewHost(lesson, shared)
+      : lesson.phase === "play"
+        ? {}
+        : viewHistory(lesson)),
     ...(kind === "host" && shoulder !== undefined ? viewShoulder(lesson, shoulder) : {}),
   };
 }
@@ -65,37 +70,56 @@ const viewRoom = (
   lesson: { now: viewLesson(lesson, you) },
   players:
     you === undefined
-      ? viewPlayers(lesson, true)
+      ? shared.glance("players and their help", () => viewPlayers(lesson, true))
       : withYours(
-          shared.table("players", () => viewPlayers(lesson, false)),
+          shared.glance("players", () => viewPlayers(lesson, false)),
           you,
         ),
-  throws: shared.table("throws", () =>
+  throws: shared.glance("throws", () =>
     Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
   ),
   guesses: viewGuesses(lesson, you),
 });
 
 const sharedStandings = (lesson: Lesson, shared: SharedTables): View["standings"] =>
-  shared.table("standings", () => viewStandings(lesson));
+  shared.glance("standings", () => viewStandings(lesson));
 
 /** Every network's map: the host sees everything, the big screen what travelled a while ago. */
-function viewMaps(lesson: Lesson, kind: "host" | "screen"): MapTables {
-  const seesAll = kind === "host";
-  const all = Object.entries(lesson.networks).map(([id, { match }]) => {
-    const boxes = viewBoxes(match, seesAll, nicknamesIn(lesson));
-    return inNetwork(id, seesAll ? viewMap(match, { seesAll }, boxes) : viewLate(match, boxes));
-  });
-  const join = <T extends keyof MapTables>(table: T): View[T] =>
-    Object.assign({}, ...all.map((one) => one[table]));
-  return {
-    zones: join("zones"),
-    boxes: join("boxes"),
-    links: join("links"),
-    letters: join("letters"),
-    asks: join("asks"),
-  };
+function viewMaps(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): MapTables {
+  const all = { zones: {}, boxes: {}, links: {}, letters: {}, asks: {} };
+  for (const [id, { match }] of Object.entries(lesson.networks)) {
+    const map = inNetwork(id, viewNetworkMap(lesson, id, match, kind, shared));
+    Object.assign(all.zones, map.zones);
+    Object.assign(all.boxes, map.boxes);
+    Object.assign(all.links, map.links);
+    Object.assign(all.letters, map.letters);
+    Object.assign(all.asks, map.asks);
+  }
+  return all;
 }
+
+function viewNetworkMap(
+  lesson: Lesson,
+  id: NetworkId,
+  match: Match,
+  kind: "host" | "screen",
+  shared: SharedTables,
+): MapTables {
+  const seesAll = kind === "host";
+  if (!seesAll) return viewLate(match, sharedBoxes(lesson, id, match, shared));
+  const boxes = shared.table(`insides of ${id}`, () => viewBoxes(match, true, nicknamesIn(lesson)));
+  const map = viewMap(match, { seesAll }, boxes);
+  return { ...map, links: shared.table(`lines of ${id}`, () => map.links) };
+}
+
+/** A network's boxes as everybody sees them. */
+const sharedBoxes = (
+  lesson: Lesson,
+  id: NetworkId,
+  match: Match,
+  shared: SharedTables,
+): View["boxes"] =>
+  shared.table(`boxes of ${id}`, () => viewBoxes(match, false, nicknamesIn(lesson)));
 
 /** The host reads a player's desk: the same tables as on the player's own screen. */
 function viewShoulder(lesson: Lesson, player: PlayerId): Partial<View> {
@@ -130,18 +154,14 @@ function viewNetworks(lesson: Lesson): View["networks"] {
   );
 }
 
-function viewNetwork(
-  lesson: Lesson,
-  { match }: Network,
-  you: PlayerId,
-  shared: SharedTables,
-): Partial<View> {
+/** What somebody sees from their seat, if they have one. */
+function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial<View> {
   const place = placeOf(lesson, you);
-  if (place === undefined) return {};
-  const box = place.seat.box;
-  const boxes = shared.table(`boxes of ${lesson.players[you]?.network}`, () =>
-    viewBoxes(match, false, nicknamesIn(lesson)),
-  );
+  const id = lesson.players[you]?.network;
+  if (place === undefined || id === undefined) return {};
+  const { match } = place.network;
+  const { box } = place.seat;
+  const boxes = sharedBoxes(lesson, id, match, shared);
   return {
     ...viewMap(match, { seat: box, seesAll: false }, boxes),
     ...viewDesk(match, box),

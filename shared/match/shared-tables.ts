@@ -7,18 +7,35 @@ type Rows<R extends object = object> = Readonly<Record<string, R>>;
 export class SharedTables {
   readonly #known = new Map<string, Rows>();
   readonly #looked = new Set<string>();
+  readonly #glanced = new Set<string>();
 
-  /** Something may have happened: every table is looked at again when it is asked for. */
+  /** Something may have happened at desks: what changes with them is looked at again when it is asked for. */
   renew(): void {
     this.#looked.clear();
   }
 
+  /** Everything is looked at again. */
+  renewAll(): void {
+    this.#looked.clear();
+    this.#glanced.clear();
+  }
+
+  /** A table that changes with what happens at desks. */
   table<T extends Rows>(name: string, work: () => T): T {
+    return this.#table(name, this.#looked, work);
+  }
+
+  /** A table of the whole class: what happens at desks may show in it a glance later. */
+  glance<T extends Rows>(name: string, work: () => T): T {
+    return this.#table(name, this.#glanced, work);
+  }
+
+  #table<T extends Rows>(name: string, seen: Set<string>, work: () => T): T {
     const known = this.#known.get(name) as T | undefined;
-    if (known !== undefined && this.#looked.has(name)) return known;
+    if (known !== undefined && seen.has(name)) return known;
     const table = keepSame(known, work());
     this.#known.set(name, table);
-    this.#looked.add(name);
+    seen.add(name);
     return table;
   }
 }

@@ -44,11 +44,20 @@ export function viewDesk(match: Match, box: string): DeskTables {
   };
 }
 
-function viewHappenings({ happenings }: Seat): View["happenings"] {
-  const rows: Record<string, ViewRow<"happenings">> = {};
-  for (const happening of happenings) rows[happening.n] = withoutNumber(happening);
-  return rows;
+/** A desk is told things now and then, and looked at often. */
+function viewHappenings(seat: Seat): View["happenings"] {
+  const before = toldTables.get(seat);
+  if (before?.next === seat.nextHappening) return before.table;
+  const table: Record<string, ViewRow<"happenings">> = {};
+  for (const happening of seat.happenings) table[happening.n] = withoutNumber(happening);
+  toldTables.set(seat, { next: seat.nextHappening, table });
+  return table;
 }
+
+const toldTables = new WeakMap<
+  Seat,
+  { readonly next: number; readonly table: View["happenings"] }
+>();
 
 const withoutNumber = remembered(({ n: _, ...happening }: Happening) => happening);
 
@@ -118,15 +127,14 @@ function viewRoutes({ table, pins }: Router): View["routes"] {
   return { ...rows, ...Object.fromEntries(pinned) };
 }
 
-const routesOf = remembered(
-  (table: RoutingTable): View["routes"] =>
-    Object.fromEntries(
-      table.map((route, order) => {
-        const { prefix, exit } = route;
-        const row = { prefix: formatPrefix(prefix), exit, order, metric: metricOf(route) };
-        return [String(order), row];
-      }),
-    ),
+const routesOf = remembered((table: RoutingTable): View["routes"] =>
+  Object.fromEntries(
+    table.map((route, order) => {
+      const { prefix, exit } = route;
+      const row = { prefix: formatPrefix(prefix), exit, order, metric: metricOf(route) };
+      return [String(order), row];
+    }),
+  ),
 );
 
 function viewHost(

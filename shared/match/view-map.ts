@@ -17,7 +17,7 @@ export type Eyes = { readonly seat?: BoxId; readonly seesAll: boolean };
 /** What a player is called in the room. */
 export type Nicknames = (player: PlayerId) => string;
 
-/** Topology, signs and the letters that these eyes may see; the boxes are those that everybody sees alike. */
+/** Topology, signs and the letters that these eyes may see. Of the boxes they see what everybody sees of them. */
 export function viewMap(match: Match, eyes: Eyes, boxes: View["boxes"]): MapTables {
   return {
     zones: zonesOf(match),
@@ -39,29 +39,44 @@ export function viewLate(match: Match, boxes: View["boxes"]): MapTables {
 }
 
 /** The same rows, called by their network as well. */
-export function inNetwork(
-  network: string,
-  { zones, boxes, links, letters, asks }: MapTables,
-): MapTables {
-  const called = <R extends object>(rows: Readonly<Record<string, R>>) => {
-    const all: Record<string, R> = {};
-    for (const id in rows) all[`${network}/${id}`] = { ...(rows[id] as R), network };
-    return all;
-  };
+export function inNetwork(network: string, map: MapTables): MapTables {
+  const { zones, boxes, links, letters, asks } = map;
   return {
-    zones: called(zones),
-    boxes: called(boxes),
-    links: called(links),
-    letters: called(letters),
-    asks: Object.fromEntries(Object.entries(asks).map(([id, row]) => [`${network}/${id}`, row])),
+    zones: called(network, zones, withNetwork),
+    boxes: called(network, boxes, withNetwork),
+    links: called(network, links, withNetwork),
+    letters: called(network, letters, withNetwork),
+    asks: called(network, asks, (row) => row),
   };
 }
 
-const zonesOf = remembered(
-  (match: Match): View["zones"] =>
-    Object.fromEntries(
-      match.mission.zones.map(({ id, ...zone }) => [id, { ...zone, prefix: prefixOf(match, id) }]),
-    ),
+type Rows<R> = Readonly<Record<string, R>>;
+
+function called<R extends object>(
+  network: string,
+  rows: Rows<R>,
+  call: (row: R, network: string) => R,
+): Rows<R> {
+  const all: Record<string, R> = {};
+  for (const id in rows) all[`${network}/${id}`] = call(rows[id] as R, network);
+  return all;
+}
+
+/** Rows that stay the same are rows of one network, and are called by it once. */
+function withNetwork<R extends object>(row: R, network: string): R {
+  const known = networkRows.get(row) as R | undefined;
+  if (known !== undefined) return known;
+  const named = { ...row, network };
+  networkRows.set(row, named);
+  return named;
+}
+
+const networkRows = new WeakMap<object, object>();
+
+const zonesOf = remembered((match: Match): View["zones"] =>
+  Object.fromEntries(
+    match.mission.zones.map(({ id, ...zone }) => [id, { ...zone, prefix: prefixOf(match, id) }]),
+  ),
 );
 
 function prefixOf(match: Match, zone: string): string {
@@ -70,11 +85,7 @@ function prefixOf(match: Match, zone: string): string {
 }
 
 /** The boxes as somebody sees them who sits at none of them. */
-export function viewBoxes(
-  match: Match,
-  seesAll: boolean,
-  nicknames: Nicknames,
-): View["boxes"] {
+export function viewBoxes(match: Match, seesAll: boolean, nicknames: Nicknames): View["boxes"] {
   const rows: Record<string, ViewRow<"boxes">> = {};
   for (const [id, place] of placesOf(match)) {
     const seat = seatOf(match, id);
@@ -118,14 +129,23 @@ function viewFlag(match: Match, box: BoxId): Partial<ViewRow<"boxes">> {
 
 /** Everybody knows the lines; only their own ends know whether one is up. */
 function viewLinks(match: Match, { seat, seesAll }: Eyes): View["links"] {
+  if (seesAll) return viewInsideOfLinks(match);
   const rows: Record<string, ViewRow<"links">> = {};
   for (const { id, a, b, seen, lit, dark } of linesOf(match)) {
+    const isMine = seat === a || seat === b;
+    const ownRow = (match.world.links[id]?.up ?? true) ? lit : dark;
+    rows[id] = isMine ? ownRow : seen;
+  }
+  return rows;
+}
+
+/** What only somebody who sees everything knows of the lines. */
+function viewInsideOfLinks(match: Match): View["links"] {
+  const rows: Record<string, ViewRow<"links">> = {};
+  for (const { id, seen } of linesOf(match)) {
     const link = match.world.links[id];
-    const isUp = link?.up ?? true;
-    if (seesAll && link !== undefined)
-      rows[id] = { ...seen, up: isUp, loss: link.lossPercent, slow: link.slow };
-    else if (seat !== a && seat !== b) rows[id] = seen;
-    else rows[id] = isUp ? lit : dark;
+    rows[id] =
+      link === undefined ? seen : { ...seen, up: link.up, loss: link.lossPercent, slow: link.slow };
   }
   return rows;
 }
