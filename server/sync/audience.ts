@@ -3,7 +3,7 @@ import { type Lesson, placeOf } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
 import { SharedTables } from "../../shared/match/shared-tables.ts";
 import type { Touched } from "../rooms/touched-desks.ts";
-import { mirrorView, type RoomState, ViewState } from "./view-state.ts";
+import type { OwnView, OwnViews } from "./own-views.ts";
 
 /** Help lights up by time alone, and teams see how the others stand: so often everybody is shown everything anew. */
 const glanceMs = 1000;
@@ -14,55 +14,54 @@ const classMs = 200;
 
 type Screen = {
   readonly viewer: Viewer;
-  readonly view: ViewState;
-  /** When it was last shown something; long ago, if it cannot wait. */
+  readonly view: OwnView;
   shownAt: number;
-  isStale: boolean;
+  /** When it is to be shown something at the latest. */
+  dueAt: number;
 };
 
 /** The screens of a room: each is shown what its viewer may know, soon after something of it may have changed. */
 export class Audience {
-  readonly #state: RoomState;
+  readonly #views: OwnViews;
   readonly #screens = new Map<string, Screen>();
   readonly #shared = new SharedTables();
   #glancedAt = -Infinity;
 
-  constructor(state: RoomState) {
-    this.#state = state;
+  constructor(views: OwnViews) {
+    this.#views = views;
   }
 
   /** Somebody looks on from now on; the first state that their page receives is whole. */
   add(client: Client, viewer: Viewer, lesson: Lesson): void {
-    const screen = { viewer, view: new ViewState(), shownAt: 0, isStale: false };
+    const screen = { viewer, view: this.#views.open(client), shownAt: 0, dueAt: 0 };
     this.#screens.set(client.sessionId, screen);
-    this.#state.views.set(client.sessionId, screen.view);
-    client.view?.add(screen.view);
     this.#shared.renewAll();
-    this.#mirror(lesson, screen);
+    this.#look(lesson, screen, performance.now());
   }
 
-  remove({ sessionId }: Client): void {
-    this.#state.views.delete(sessionId);
-    this.#screens.delete(sessionId);
+  remove(client: Client): void {
+    this.#views.close(client);
+    this.#screens.delete(client.sessionId);
   }
 
   /** Something of the whole room has changed: everybody is shown it next. */
   markAll(): void {
-    for (const screen of this.#screens.values()) screen.shownAt = -Infinity;
+    for (const screen of this.#screens.values()) screen.dueAt = 0;
     this.#glancedAt = -Infinity;
   }
 
   /** Somebody has made a move: they are shown it next. */
   hurry({ sessionId }: Client): void {
     const screen = this.#screens.get(sessionId);
-    if (screen !== undefined) screen.shownAt = -Infinity;
+    if (screen !== undefined) screen.dueAt = 0;
   }
 
   /** Something may have changed at these desks; those who see every network see it too. */
   mark(touched: Touched, lesson: Lesson): void {
     if (touched.size === 0) return;
     for (const screen of this.#screens.values()) {
-      if (!screen.isStale) screen.isStale = isSeenBy(screen.viewer, touched, lesson);
+      const soon = screen.shownAt + (screen.viewer.kind === "player" ? deskMs : classMs);
+      if (soon < screen.dueAt && isSeenBy(screen.viewer, touched, lesson)) screen.dueAt = soon;
     }
   }
 
@@ -70,9 +69,8 @@ export class Audience {
   show(lesson: Lesson): void {
     const now = performance.now();
     this.#renew(now);
-    for (const screen of this.#screens.values()) {
-      if (now - screen.shownAt >= leastMs(screen)) this.#mirror(lesson, screen);
-    }
+    for (const screen of this.#screens.values())
+      if (screen.dueAt <= now) this.#look(lesson, screen, now);
   }
 
   #renew(now: number): void {
@@ -81,16 +79,11 @@ export class Audience {
     this.#glancedAt = now;
   }
 
-  #mirror(lesson: Lesson, screen: Screen): void {
-    mirrorView(viewFor(lesson, screen.viewer, this.#shared), screen.view);
-    screen.shownAt = performance.now();
-    screen.isStale = false;
+  #look(lesson: Lesson, screen: Screen, now: number): void {
+    screen.view.show(viewFor(lesson, screen.viewer, this.#shared));
+    screen.shownAt = now;
+    screen.dueAt = now + glanceMs;
   }
-}
-
-function leastMs({ viewer, isStale }: Screen): number {
-  if (!isStale) return glanceMs;
-  return viewer.kind === "player" ? deskMs : classMs;
 }
 
 function isSeenBy(viewer: Viewer, touched: Touched, lesson: Lesson): boolean {
