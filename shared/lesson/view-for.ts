@@ -86,16 +86,21 @@ const sharedStandings = (lesson: Lesson, shared: SharedTables): View["standings"
 
 /** Every network's map: the host sees everything, the big screen what travelled a while ago. */
 function viewMaps(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): MapTables {
-  const all = { zones: {}, boxes: {}, links: {}, letters: {}, asks: {} };
-  for (const [id, { match }] of Object.entries(lesson.networks)) {
-    const map = inNetwork(id, viewNetworkMap(lesson, id, match, kind, shared));
-    Object.assign(all.zones, map.zones);
-    Object.assign(all.boxes, map.boxes);
-    Object.assign(all.links, map.links);
-    Object.assign(all.letters, map.letters);
-    Object.assign(all.asks, map.asks);
-  }
-  return all;
+  const maps = Object.entries(lesson.networks).map(([id, { match }]) =>
+    inNetwork(id, viewNetworkMap(lesson, id, match, kind, shared)),
+  );
+  const join = <T extends keyof MapTables>(name: T): MapTables[T] =>
+    shared.join(
+      `${name} for the ${kind}`,
+      maps.map((map) => map[name]),
+    );
+  return {
+    zones: join("zones"),
+    boxes: join("boxes"),
+    links: join("links"),
+    letters: join("letters"),
+    asks: join("asks"),
+  };
 }
 
 function viewNetworkMap(

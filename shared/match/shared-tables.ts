@@ -6,6 +6,7 @@ type Rows<R extends object = object> = Readonly<Record<string, R>>;
  */
 export class SharedTables {
   readonly #known = new Map<string, Rows>();
+  readonly #joined = new Map<string, { readonly parts: readonly Rows[]; readonly table: Rows }>();
   readonly #looked = new Set<string>();
   readonly #glanced = new Set<string>();
 
@@ -30,6 +31,15 @@ export class SharedTables {
     return this.#table(name, this.#glanced, work);
   }
 
+  /** The tables of several networks as one. */
+  join<T extends Rows>(name: string, parts: readonly T[]): T {
+    const before = this.#joined.get(name);
+    if (before !== undefined && areSame(before.parts, parts)) return before.table as T;
+    const table: T = Object.assign({}, ...parts);
+    this.#joined.set(name, { parts, table });
+    return table;
+  }
+
   #table<T extends Rows>(name: string, seen: Set<string>, work: () => T): T {
     const known = this.#known.get(name) as T | undefined;
     if (known !== undefined && seen.has(name)) return known;
@@ -39,6 +49,9 @@ export class SharedTables {
     return table;
   }
 }
+
+const areSame = (before: readonly Rows[], parts: readonly Rows[]): boolean =>
+  before.length === parts.length && parts.every((part, index) => part === before[index]);
 
 /** The table in which the viewer's own row says so; everybody else's rows are the shared ones. */
 export function withYours<R extends { readonly you: boolean }>(

@@ -38,7 +38,7 @@ export function viewDesk(match: Match, box: string): DeskTables {
     belt: viewBelt(seat, device, device.kind === "host" && match.mission.covered !== "ports"),
     routes: device.kind === "router" ? viewRoutes(device) : {},
     ...(device.kind === "host" ? viewHost(device) : noHost),
-    rules: { now: viewRules(match.mission, seat, device) },
+    rules: viewRules(match, seat, device),
     dues: viewDues(match, seat, device),
     happenings: viewHappenings(seat),
   };
@@ -61,7 +61,16 @@ const toldTables = new WeakMap<
 
 const withoutNumber = remembered(({ n: _, ...happening }: Happening) => happening);
 
-function viewRules(mission: Mission, { role }: Seat, device: Device): ViewRow<"rules"> {
+/** What a mission lets a desk do stays the same for the whole round. */
+function viewRules(match: Match, seat: Seat, device: Device): View["rules"] {
+  const rules = rulesOfDesks.get(seat) ?? { now: rulesOf(match.mission, seat, device) };
+  rulesOfDesks.set(seat, rules);
+  return rules;
+}
+
+const rulesOfDesks = new WeakMap<Seat, View["rules"]>();
+
+function rulesOf(mission: Mission, { role }: Seat, device: Device): ViewRow<"rules"> {
   const { kind, mostSends, covered, tcp } = mission;
   const { pinSlots } = device.kind === "router" ? device : mission;
   const rules = { kind, held: mission.held[role].join(" "), pinSlots, mostSends };

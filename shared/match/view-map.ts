@@ -39,39 +39,45 @@ export function viewLate(match: Match, boxes: View["boxes"]): MapTables {
 }
 
 /** The same rows, called by their network as well. */
-export function inNetwork(network: string, map: MapTables): MapTables {
-  const { zones, boxes, links, letters, asks } = map;
-  return {
-    zones: called(network, zones, withNetwork),
-    boxes: called(network, boxes, withNetwork),
-    links: called(network, links, withNetwork),
-    letters: called(network, letters, withNetwork),
-    asks: called(network, asks, (row) => row),
-  };
-}
+export const inNetwork = (network: string, map: MapTables): MapTables => ({
+  zones: called(network, map.zones),
+  boxes: called(network, map.boxes),
+  links: called(network, map.links),
+  letters: called(network, map.letters),
+  asks: renamed(network, map.asks, (row) => row),
+});
 
 type Rows<R> = Readonly<Record<string, R>>;
 
-function called<R extends object>(
-  network: string,
-  rows: Rows<R>,
-  call: (row: R, network: string) => R,
-): Rows<R> {
-  const all: Record<string, R> = {};
-  for (const id in rows) all[`${network}/${id}`] = call(rows[id] as R, network);
-  return all;
+/** Tables and rows that stay the same are of one network for good, and called by it once. */
+function called<R extends object>(network: string, rows: Rows<R>): Rows<R> {
+  const known = calledTables.get(rows) as Rows<R> | undefined;
+  if (known !== undefined) return known;
+  const table = renamed(network, rows, withNetwork);
+  calledTables.set(rows, table);
+  return table;
 }
 
-/** Rows that stay the same are rows of one network, and are called by it once. */
 function withNetwork<R extends object>(row: R, network: string): R {
-  const known = networkRows.get(row) as R | undefined;
+  const known = calledRows.get(row) as R | undefined;
   if (known !== undefined) return known;
   const named = { ...row, network };
-  networkRows.set(row, named);
+  calledRows.set(row, named);
   return named;
 }
 
-const networkRows = new WeakMap<object, object>();
+const calledTables = new WeakMap<object, Rows<object>>();
+const calledRows = new WeakMap<object, object>();
+
+function renamed<R>(
+  network: string,
+  rows: Rows<R>,
+  change: (row: R, network: string) => R,
+): Rows<R> {
+  const all: Record<string, R> = {};
+  for (const id in rows) all[`${network}/${id}`] = change(rows[id] as R, network);
+  return all;
+}
 
 const zonesOf = remembered((match: Match): View["zones"] =>
   Object.fromEntries(
