@@ -3,7 +3,8 @@ import { type Lesson, placeOf } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
 import { SharedTables } from "../../shared/match/shared-tables.ts";
 import type { Touched } from "../rooms/touched-desks.ts";
-import type { OwnView, OwnViews } from "./own-views.ts";
+import type { OwnView } from "./own-view.ts";
+import type { OwnViews } from "./own-views.ts";
 
 /** Help lights up by time alone, and teams see how the others stand: so often everybody is shown everything anew. */
 const glanceMs = 1000;

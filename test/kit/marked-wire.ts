@@ -1,7 +1,8 @@
 import { type Client, ClientState } from "@colyseus/core";
 import { type Decoder, Reflection } from "@colyseus/schema";
 import { type ArrivedView, readView } from "../../client/net/read-view.ts";
-import { type OwnView, OwnViews } from "../../server/sync/own-views.ts";
+import type { OwnView } from "../../server/sync/own-view.ts";
+import { OwnViews } from "../../server/sync/own-views.ts";
 import type { View } from "../../shared/contract/view.ts";
 
 /** What Colyseus's client is to its serializer. */
