@@ -11,7 +11,7 @@ const glanceMs = 1000;
 /** What others did may be seen a little later than what one did oneself; several things then travel in one patch. */
 const deskMs = 100;
 /** A view of the whole class costs as much as ten desks, and nobody acts on it. */
-const classMs = 350;
+const classMs = 250;
 
 type Screen = {
   readonly viewer: Viewer;
