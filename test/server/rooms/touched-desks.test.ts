@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { TouchedDesks } from "../../../server/rooms/touched-desks.ts";
 import { advance } from "../../../shared/lesson/advance.ts";
+import { receive } from "../../../shared/lesson/receive.ts";
 import { viewFor } from "../../../shared/lesson/view-for.ts";
 import { later } from "../../../shared/lib/instant.ts";
+import { seatOf } from "../../../shared/match/match.ts";
 import { Hands } from "../../kit/hands.ts";
+import { asSeen } from "../../kit/scripted-class.ts";
 
 let hands: Hands;
 let desks: TouchedDesks;
@@ -37,6 +40,7 @@ test("whatever changes at a desk, that desk was touched", () => {
   let changes = 0;
   for (let step = 0; step < 400; step++) {
     const before = new Map(["client1", "router1"].map((box) => [box, deskOf(box)]));
+    if (step % 10 === 0) for (const box of before.keys()) obey(box);
     const touched = touchedWithin(100);
     const changed = [...before].filter(([box, desk]) => desk !== deskOf(box));
     for (const [box] of changed) expect(touched).toContain(box);
@@ -53,6 +57,16 @@ test("what was taken is not told again", () => {
   );
   expect(desks.take().size).toBe(0);
 });
+
+/** Does what its machine would do next, with somebody looking on. */
+function obey(box: string): void {
+  const { lesson } = hands.classroom;
+  const [due] = hands.dues(box);
+  const act = due && asSeen(seatOf(hands.match, box), due.proposal);
+  const n = (lesson.actors[box]?.last ?? 0) + 1;
+  if (act !== undefined)
+    receive(lesson, { at: lesson.now, by: box, n, intent: { kind: "act", act } }, desks.onlooker);
+}
 
 const viewOf = (player: string) => viewFor(hands.classroom.lesson, { kind: "player", player });
 
