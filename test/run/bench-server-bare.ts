@@ -57,23 +57,32 @@ function openRoom(players: number): readonly string[] {
     (): Place => ({ hasMoved: false, aheadTo: -1 }),
   );
   // rooms stand at different places of what was recorded, as classes do in their rounds
-  let tick = rooms.size * 7;
+  const first = rooms.size * 7;
+  let next = first;
   rooms.set(room, places);
-  setInterval(() => sendTick(places, tick++), tickMs);
+  const startedAt = performance.now();
+  setInterval(() => {
+    const end = first + Math.trunc((performance.now() - startedAt) / tickMs);
+    sendTicks(places, next, end);
+    next = end;
+  }, tickMs);
   return places.map((_, seat) => `ws://127.0.0.1:${port}/${room}/${seat}`);
 }
 
-function sendTick(places: readonly Place[], tick: number): void {
+/** Sends what is due since the last time; as in the game, what comes late travels in one frame. */
+function sendTicks(places: readonly Place[], from: number, end: number): void {
   for (const [seat, place] of places.entries()) {
-    const octets = octetsNow(place, traffic.seats[seat] ?? [], tick);
+    let octets = 0;
+    for (let tick = from; tick < end; tick++)
+      octets += octetsNow(place, traffic.seats[seat] ?? [], tick);
     if (octets > 0) place.socket?.send(bufferOf(Math.max(octets, leastOctets)));
-    place.hasMoved = false;
   }
 }
 
 /** What this seat is sent at this tick; whoever has moved gets what would come next. */
 function octetsNow(place: Place, sent: readonly number[], tick: number): number {
   if (!place.hasMoved) return tick > place.aheadTo ? octetsAt(sent, tick) : 0;
+  place.hasMoved = false;
   place.aheadTo = nextFrame(sent, Math.max(tick, place.aheadTo + 1));
   return Math.max(octetsAt(sent, place.aheadTo), leastOctets);
 }

@@ -149,13 +149,15 @@ function print(): void {
   const { cores, load } = report.machine;
   console.log(
     [
-      ...(options.quick ? [] : [`ratio ${report.ratio} (bound ${bound}) of rooms that felt well`]),
+      ...(options.quick ? [] : [verdict()]),
       `ratio ${report.ratioByProcessorTime} (bound ${bound}) by processor time, both side by side`,
       `${door.joins} joins at once: the last seat after ${door.lastSeatMs} ms, ${door.joinsPerSecond} a second`,
       `${report.megabytesPerRoom} MB a room; ${cores} cores under a load of ${load}, players included`,
-      ...(options.quick || report.isBareEnough
-        ? []
-        : ["the machine is too busy: the bare server had too few rooms"]),
     ].join("\n"),
   );
 }
+
+const verdict = (): string =>
+  report.isBareEnough
+    ? `ratio ${report.ratio} (bound ${bound}) of rooms that felt well`
+    : `no ratio of rooms that felt well: the bare server had fewer than ${leastBareRooms}, so the machine is too busy`;
