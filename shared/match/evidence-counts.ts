@@ -3,9 +3,9 @@ import { type Concept, type Reason, reasons } from "../contract/reasons.ts";
 import type { Evidence, Match } from "./match.ts";
 
 /** How often somebody did something for a reason, and how often of these the act was lit. */
-export type ReasonCount = { count: number; lit: number };
+type ReasonCount = { count: number; lit: number };
 /** What a network's people have shown of one idea: acts under light count apart. */
-export type ConceptCount = { right: number; wasteful: number; wrong: number; lit: number };
+type ConceptCount = { right: number; wasteful: number; wrong: number; lit: number };
 
 /** A match's evidence, counted. */
 export type EvidenceCounts = {
