@@ -8,6 +8,8 @@ import type { OwnViews } from "./own-views.ts";
 
 /** Help lights up by time alone, and teams see how the others stand: so often everybody is shown everything anew. */
 const glanceMs = 1000;
+/** Counts of the whole class cost much, and nobody reads them faster; what people do to the room shows at once. */
+const surveyMs = 2000;
 /** What others did may be seen a little later than what one did oneself; several things then travel in one patch. */
 const deskMs = 100;
 /** A view of the whole class costs as much as ten desks, and nobody acts on it. */
@@ -26,7 +28,7 @@ export class Audience {
   readonly #views: OwnViews;
   readonly #screens = new Map<string, Screen>();
   readonly #shared = new SharedTables();
-  #glancedAt = -Infinity;
+  #surveyedAt = -Infinity;
 
   constructor(views: OwnViews) {
     this.#views = views;
@@ -48,7 +50,7 @@ export class Audience {
   /** Something of the whole room has changed: everybody is shown it next. */
   markAll(): void {
     for (const screen of this.#screens.values()) screen.dueAt = 0;
-    this.#glancedAt = -Infinity;
+    this.#surveyedAt = -Infinity;
   }
 
   /** Somebody has made a move: they are shown it next. */
@@ -75,9 +77,9 @@ export class Audience {
   }
 
   #renew(now: number): void {
-    if (now - this.#glancedAt < glanceMs) return this.#shared.renew();
+    if (now - this.#surveyedAt < surveyMs) return this.#shared.renew();
     this.#shared.renewAll();
-    this.#glancedAt = now;
+    this.#surveyedAt = now;
   }
 
   #look(lesson: Lesson, screen: Screen, now: number): void {

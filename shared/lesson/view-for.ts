@@ -82,7 +82,7 @@ const viewRoom = (
 });
 
 const sharedStandings = (lesson: Lesson, shared: SharedTables): View["standings"] =>
-  shared.glance("standings", () => viewStandings(lesson));
+  shared.table("standings", () => viewStandings(lesson));
 
 /** Every network's map: the host sees everything, the big screen what travelled a while ago. */
 function viewMaps(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): MapTables {
