@@ -8,6 +8,7 @@ type Socket = { readonly bufferedAmount: number; terminate(): void };
 
 const stepsPerSecond = 20;
 const republishMs = 10_000;
+const stallCheckMs = 500;
 const complaintsPerMinute = 10;
 const mostBufferedBytes = 1_000_000;
 
@@ -44,6 +45,7 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
     this.clock.setInterval(() => {
       this.setMatchmaking({}).catch((error: unknown) => console.error("listing", error));
     }, republishMs);
+    this.clock.setInterval(() => this.#closeStalled(), stallCheckMs);
   }
 
   #stepAndPatch(): void {
@@ -51,7 +53,6 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
       this.step();
     } finally {
       this.broadcastPatch();
-      this.#closeStalled();
     }
   }
 

@@ -11,15 +11,17 @@ import {
   createLesson,
   type Lesson,
   type LessonOptions,
-  type NetworkId,
+  placeOf,
   playTimeAt,
 } from "../../shared/lesson/lesson.ts";
 import { receive } from "../../shared/lesson/receive.ts";
 import { type Instant, instant } from "../../shared/lib/instant.ts";
 import { matchWakeAt } from "../../shared/match/advance-match.ts";
+import type { Match } from "../../shared/match/match.ts";
 import { type FoldedLesson, foldLesson } from "../reports/fold-lesson.ts";
 import { JournalFile } from "../reports/journal-file.ts";
 import type { KeyHashes } from "./key.ts";
+import { type Touched, TouchedDesks } from "./touched-desks.ts";
 
 /** A lesson in the server's hands: its clock, its journal, and the only way to change it. */
 export class LessonKeeper {
@@ -28,6 +30,9 @@ export class LessonKeeper {
   readonly #startedAt: number;
   /** How many players have ever come in; each number is one player's for good. */
   #joined: number;
+  readonly #touched = new TouchedDesks();
+  /** When something next happens by itself, until a move changes that. */
+  #wakeAt: number | undefined;
 
   private constructor({ lesson, joined }: FoldedLesson, path: string, keys: KeyHashes) {
     this.lesson = lesson;
@@ -65,25 +70,33 @@ export class LessonKeeper {
     return instant(performance.now() - this.#startedAt);
   }
 
-  /** Lets happen what is due, and tells in which networks something was; in all of them when the phase has changed. */
-  advance(): readonly NetworkId[] | "all" {
-    const wake = wakeAt(this.lesson);
+  /** Lets happen what is due; true when the lesson has come into another phase. */
+  advance(): boolean {
+    this.#wakeAt ??= wakeAt(this.lesson) ?? Number.POSITIVE_INFINITY;
     const now = this.now();
-    if (wake === undefined || wake > now) return [];
+    if (this.#wakeAt > now) return false;
     const { phase } = this.lesson;
-    const due = Object.entries(this.lesson.networks).filter(([, network]) => {
-      const at = matchWakeAt(network.match);
-      return at !== undefined && at <= playTimeAt(network, now);
-    });
-    advance(this.lesson, now);
-    return this.lesson.phase === phase ? due.map(([id]) => id) : "all";
+    const due = this.#dueAt(now);
+    advance(this.lesson, now, this.#touched.onlooker);
+    this.#wakeAt = undefined;
+    // what happens without a word, like help that lights up, may be at any desk
+    for (const match of due) if (!this.#touched.has(match)) this.#touched.touchAll(match);
+    return this.lesson.phase !== phase;
+  }
+
+  /** At whose desks something may have changed since this was last asked. */
+  takeTouched(): Touched {
+    return this.#touched.take();
   }
 
   /** Writes the move down, then makes it: no answer is given to what is not in the journal. */
   move(by: ActorId, n: number, intent: Intent): Answer {
     const move = { at: this.now(), by, n, intent };
     this.#journal.write(move);
-    return receive(this.lesson, move);
+    this.#wakeAt = undefined;
+    const answer = receive(this.lesson, move, this.#touched.onlooker);
+    if (intent.kind === "takeBack") this.#touchNetworkOf(by);
+    return answer;
   }
 
   /** Makes a move of the server itself. */
@@ -111,5 +124,17 @@ export class LessonKeeper {
 
   close(): void {
     this.#journal.close();
+  }
+
+  /** Who sits at a box is on everybody's map. */
+  #touchNetworkOf(player: PlayerId): void {
+    const place = placeOf(this.lesson, player);
+    if (place !== undefined) this.#touched.touchAll(place.network.match);
+  }
+
+  #dueAt(now: Instant): readonly Match[] {
+    return Object.values(this.lesson.networks)
+      .filter((network) => (matchWakeAt(network.match) ?? Infinity) <= playTimeAt(network, now))
+      .map(({ match }) => match);
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from "@colyseus/core";
-import { RoomState } from "../sync/view-state.ts";
+import { RoomState } from "../sync/view-form.ts";
 import { BaseRoom } from "./base-room.ts";
 
 const openMs = 10_000;

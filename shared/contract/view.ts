@@ -339,6 +339,9 @@ export type ViewRow<T extends TableName> = Row<(typeof viewTables)[T]>;
 /** Everything one viewer knows: flat rows by id, table by table. */
 export type View = { readonly [T in TableName]: Readonly<Record<string, ViewRow<T>>> };
 
+const nothing = Object.fromEntries(
+  Object.keys(viewTables).map((name) => [name, {}]),
+) as unknown as View;
+
 /** A view that knows nothing yet. */
-export const emptyView = (): View =>
-  Object.fromEntries(Object.keys(viewTables).map((name) => [name, {}])) as unknown as View;
+export const emptyView = (): View => ({ ...nothing });

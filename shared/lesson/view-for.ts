@@ -1,10 +1,19 @@
 import type { PlayerId } from "../contract/intent.ts";
 import { districtSize } from "../contract/mission-for.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
+import type { Match } from "../match/match.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
+import { SharedTables, withYours } from "../match/shared-tables.ts";
 import { viewDesk } from "../match/view-desk.ts";
-import { inNetwork, type MapTables, viewLate, viewMap } from "../match/view-map.ts";
-import { type Lesson, type Network, placeOf } from "./lesson.ts";
+import {
+  inNetwork,
+  type MapTables,
+  type Nicknames,
+  viewBoxes,
+  viewLate,
+  viewMap,
+} from "../match/view-map.ts";
+import { type Lesson, type Network, type NetworkId, placeOf } from "./lesson.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 
 /** Whose screen it is. */
@@ -14,33 +23,40 @@ export type Viewer =
   /** The big screen of the classroom: it sees no desk, and letters late. */
   | { readonly kind: "screen" };
 
-/** Everything this viewer may know, and nothing else: the one place that decides. */
-export function viewFor(lesson: Lesson, viewer: Viewer): View {
-  if (viewer.kind !== "player") return viewClass(lesson, viewer.kind);
+/**
+ * Everything this viewer may know, and nothing else: the one place that decides. What several viewers see alike is
+ * worked out once where they share tables; what it says does not depend on that.
+ */
+export function viewFor(lesson: Lesson, viewer: Viewer, shared = new SharedTables()): View {
+  if (viewer.kind !== "player") return viewClass(lesson, viewer.kind, shared);
   const player = lesson.players[viewer.player];
   if (player === undefined) return emptyView();
   const network = lesson.networks[player.network ?? ""];
   return {
     ...emptyView(),
-    ...viewRoom(lesson, player.id),
+    ...viewRoom(lesson, player.id, shared),
     clock: network === undefined ? {} : { now: viewClock(network) },
-    standings: viewStandings(lesson, player.network),
-    ...(network === undefined ? {} : viewNetwork(lesson, network, player.id)),
+    standings: withYours(sharedStandings(lesson, shared), player.network),
+    ...viewPlace(lesson, player.id, shared),
   };
 }
 
 /** The whole class, for the host's console or the big screen. */
-function viewClass(lesson: Lesson, kind: "host" | "screen"): View {
+function viewClass(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): View {
   const first = lesson.networks[lesson.shown ?? ""] ?? Object.values(lesson.networks)[0];
   const { shoulder } = lesson;
   return {
     ...emptyView(),
-    ...viewRoom(lesson, undefined),
+    ...viewRoom(lesson, undefined, shared),
     clock: first === undefined ? {} : { now: viewClock(first) },
-    standings: viewStandings(lesson, undefined),
-    networks: viewNetworks(lesson),
-    ...viewMaps(lesson, kind),
-    ...(kind === "host" ? viewHost(lesson) : lesson.phase === "play" ? {} : viewHistory(lesson)),
+    standings: sharedStandings(lesson, shared),
+    networks: shared.glance("networks", () => viewNetworks(lesson)),
+    ...viewMaps(lesson, kind, shared),
+    ...(kind === "host"
+      ? viewHost(lesson, shared)
+      : lesson.phase === "play"
+        ? {}
+        : viewHistory(lesson)),
     ...(kind === "host" && shoulder !== undefined ? viewShoulder(lesson, shoulder) : {}),
   };
 }
@@ -49,24 +65,35 @@ function viewClass(lesson: Lesson, kind: "host" | "screen"): View {
 const viewRoom = (
   lesson: Lesson,
   you: PlayerId | undefined,
+  shared: SharedTables,
 ): Pick<View, "lesson" | "players" | "throws" | "guesses"> => ({
   lesson: { now: viewLesson(lesson, you) },
-  players: viewPlayers(lesson, you),
-  throws: Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
+  players:
+    you === undefined
+      ? shared.glance("players and their help", () => viewPlayers(lesson, true))
+      : withYours(
+          shared.glance("players", () => viewPlayers(lesson, false)),
+          you,
+        ),
+  throws: shared.glance("throws", () =>
+    Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
+  ),
   guesses: viewGuesses(lesson, you),
 });
 
+const sharedStandings = (lesson: Lesson, shared: SharedTables): View["standings"] =>
+  shared.table("standings", () => viewStandings(lesson));
+
 /** Every network's map: the host sees everything, the big screen what travelled a while ago. */
-function viewMaps(lesson: Lesson, kind: "host" | "screen"): MapTables {
-  const names = nicknamesOf(lesson);
-  const all = Object.entries(lesson.networks).map(([id, { match }]) =>
-    inNetwork(
-      id,
-      kind === "host" ? viewMap(match, { seesAll: true }, names) : viewLate(match, names),
-    ),
+function viewMaps(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): MapTables {
+  const maps = Object.entries(lesson.networks).map(([id, { match }]) =>
+    inNetwork(id, viewNetworkMap(lesson, id, match, kind, shared)),
   );
-  const join = <T extends keyof MapTables>(table: T): View[T] =>
-    Object.assign({}, ...all.map((one) => one[table]));
+  const join = <T extends keyof MapTables>(name: T): MapTables[T] =>
+    shared.join(
+      `${name} for the ${kind}`,
+      maps.map((map) => map[name]),
+    );
   return {
     zones: join("zones"),
     boxes: join("boxes"),
@@ -75,6 +102,29 @@ function viewMaps(lesson: Lesson, kind: "host" | "screen"): MapTables {
     asks: join("asks"),
   };
 }
+
+function viewNetworkMap(
+  lesson: Lesson,
+  id: NetworkId,
+  match: Match,
+  kind: "host" | "screen",
+  shared: SharedTables,
+): MapTables {
+  const seesAll = kind === "host";
+  if (!seesAll) return viewLate(match, sharedBoxes(lesson, id, match, shared));
+  const boxes = shared.table(`insides of ${id}`, () => viewBoxes(match, true, nicknamesIn(lesson)));
+  const map = viewMap(match, { seesAll }, boxes);
+  return { ...map, links: shared.table(`lines of ${id}`, () => map.links) };
+}
+
+/** A network's boxes as everybody sees them. */
+const sharedBoxes = (
+  lesson: Lesson,
+  id: NetworkId,
+  match: Match,
+  shared: SharedTables,
+): View["boxes"] =>
+  shared.table(`boxes of ${id}`, () => viewBoxes(match, false, nicknamesIn(lesson)));
 
 /** The host reads a player's desk: the same tables as on the player's own screen. */
 function viewShoulder(lesson: Lesson, player: PlayerId): Partial<View> {
@@ -109,13 +159,16 @@ function viewNetworks(lesson: Lesson): View["networks"] {
   );
 }
 
-function viewNetwork(lesson: Lesson, network: Network, you: PlayerId): Partial<View> {
+/** What somebody sees from their seat, if they have one. */
+function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial<View> {
   const place = placeOf(lesson, you);
-  if (place === undefined) return {};
-  const { match } = network;
-  const box = place.seat.box;
+  const id = lesson.players[you]?.network;
+  if (place === undefined || id === undefined) return {};
+  const { match } = place.network;
+  const { box } = place.seat;
+  const boxes = sharedBoxes(lesson, id, match, shared);
   return {
-    ...viewMap(match, { seat: box, seesAll: false }, nicknamesOf(lesson)),
+    ...viewMap(match, { seat: box, seesAll: false }, boxes),
     ...viewDesk(match, box),
     // While a round runs a count would tell the verdict before the consequence does.
     ...(isOver(lesson)
@@ -180,30 +233,27 @@ function viewClock({ anchor, match }: Network): ViewRow<"clock"> {
   };
 }
 
-function viewPlayers(lesson: Lesson, you: PlayerId | undefined): View["players"] {
-  return Object.fromEntries(
-    Object.values(lesson.players).map(
-      ({ id, nickname, online, ready, network, seat, assistance }) => {
-        const role = placeOf(lesson, id)?.seat.role;
-        return [
-          id,
-          {
-            ...{ nickname, online, ready, you: id === you },
-            ...(network === undefined ? {} : { network }),
-            ...(seat === undefined ? {} : { seat }),
-            ...(role === undefined ? {} : { role }),
-            ...(you === undefined ? { assistance } : {}),
-          },
-        ];
-      },
-    ),
-  );
+/** Everybody, as somebody sees them who is none of them; how much help each gets is for the host. */
+function viewPlayers(lesson: Lesson, seesHelp: boolean): View["players"] {
+  const rows: Record<string, ViewRow<"players">> = {};
+  for (const player of Object.values(lesson.players)) {
+    const { id, nickname, online, ready, network, seat, assistance } = player;
+    const role = placeOf(lesson, id)?.seat.role;
+    rows[id] = {
+      ...{ nickname, online, ready, you: false },
+      ...(network === undefined ? {} : { network }),
+      ...(seat === undefined ? {} : { seat }),
+      ...(role === undefined ? {} : { role }),
+      ...(seesHelp ? { assistance } : {}),
+    };
+  }
+  return rows;
 }
 
 /** Whether a round has been played and may be talked about. */
 const isOver = ({ phase }: Lesson): boolean => phase === "result" || phase === "debrief";
 
-function viewStandings(lesson: Lesson, mine: string | undefined): View["standings"] {
+function viewStandings(lesson: Lesson): View["standings"] {
   return Object.fromEntries(
     Object.entries(lesson.networks).map(([id, { match }]) => [
       id,
@@ -214,11 +264,13 @@ function viewStandings(lesson: Lesson, mine: string | undefined): View["standing
         answered: match.answered,
         failed: match.failed,
         stars: starsOf(match),
-        you: id === mine,
+        you: false,
       },
     ]),
   );
 }
 
-const nicknamesOf = (lesson: Lesson): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.values(lesson.players).map(({ id, nickname }) => [id, nickname]));
+const nicknamesIn =
+  ({ players }: Lesson): Nicknames =>
+  (player) =>
+    players[player]?.nickname ?? "";

@@ -1,10 +1,19 @@
-import type { Fault } from "../contract/intent.ts";
-import { type Concept, reasons } from "../contract/reasons.ts";
+import type { Fault, PlayerId } from "../contract/intent.ts";
+import { reasons } from "../contract/reasons.ts";
 import type { View, ViewRow } from "../contract/view.ts";
+import { remembered } from "../lib/remembered.ts";
 import { firstDue } from "../match/assistance.ts";
-import { type Evidence, handOf, isInHand, type Match, type Seat } from "../match/match.ts";
-import type { Lesson, NetworkId } from "./lesson.ts";
-import { recordsOf } from "./records.ts";
+import { countEvidence } from "../match/evidence-counts.ts";
+import {
+  type Evidence,
+  handOf,
+  isInHand,
+  type Match,
+  type Seat,
+  type TimelineBin,
+} from "../match/match.ts";
+import type { SharedTables } from "../match/shared-tables.ts";
+import { type Lesson, type NetworkId, placeOf } from "./lesson.ts";
 
 /** What only the host sees of a class. */
 export type HostTables = Pick<
@@ -13,60 +22,90 @@ export type HostTables = Pick<
 >;
 
 /** The tables of the host's console. */
-export const viewHost = (lesson: Lesson): HostTables => ({
-  seats: viewSeats(lesson),
-  results: viewResults(lesson),
-  troubles: ofNetworks(lesson, (network, match) =>
-    Object.values(match.seats).flatMap((seat) => troublesOf(lesson, network, match, seat)),
-  ),
-  concepts: ofNetworks(lesson, conceptsOf),
-  ...viewHistory(lesson),
+export const viewHost = (lesson: Lesson, shared: SharedTables): HostTables => ({
+  seats: shared.glance("seats", () => ofNetworks<"seats">(lesson, addSeats)),
+  results: shared.glance("results", () => viewResults(lesson)),
+  troubles: shared.glance("troubles", () => ofNetworks<"troubles">(lesson, addTroubles)),
+  concepts: shared.glance("concepts", () => ofNetworks<"concepts">(lesson, addConcepts)),
+  timeline: shared.glance("timeline", () => ofNetworks<"timeline">(lesson, addTimeline)),
+  faults: shared.glance("faults", () => viewFaults(lesson)),
 });
 
 /** What came of letters and errands, and what was done to the networks: for the host, and for the debrief. */
 export const viewHistory = (lesson: Lesson): Pick<View, "timeline" | "faults"> => ({
-  timeline: ofNetworks(lesson, (network, { timeline }) =>
-    timeline.map((bin) => [`${network}/${bin.at}`, { network, ...bin }]),
-  ),
-  faults: Object.fromEntries(
-    lesson.faults.map(({ network, at, fault }, n) => [
+  timeline: ofNetworks<"timeline">(lesson, addTimeline),
+  faults: viewFaults(lesson),
+});
+
+const viewFaults = ({ faults }: Lesson): View["faults"] =>
+  Object.fromEntries(
+    faults.map(({ network, at, fault }, n) => [
       String(n),
       { network, at, kind: fault.kind, ...targetOf(fault) },
     ]),
-  ),
-});
+  );
 
-type Entry<T extends keyof View> = readonly [string, ViewRow<T>];
+type Rows<T extends keyof View> = Record<string, ViewRow<T>>;
 
-const ofNetworks = <T extends keyof View>(
+/** A table to which every network adds its rows. */
+function ofNetworks<T extends keyof View>(
   lesson: Lesson,
-  rowsOf: (network: NetworkId, match: Match) => readonly Entry<T>[],
-): View[T] =>
-  Object.fromEntries(
-    Object.entries(lesson.networks).flatMap(([id, { match }]) => rowsOf(id, match)),
-  ) as View[T];
+  add: (rows: Rows<T>, network: NetworkId, match: Match, lesson: Lesson) => void,
+): Rows<T> {
+  const rows: Rows<T> = {};
+  for (const [id, { match }] of Object.entries(lesson.networks)) add(rows, id, match, lesson);
+  return rows;
+}
 
 /** Who sits where. */
-const viewSeats = (lesson: Lesson): View["seats"] =>
-  ofNetworks<"seats">(lesson, (network, match) =>
-    Object.values(match.seats).map((seat) => {
-      const { box, role, player } = seat;
-      const row = { network, box, role, hand: handOf(seat) };
-      return [`${network}/${box}`, player === undefined ? row : { ...row, player }];
-    }),
-  );
+function addSeats(rows: Rows<"seats">, network: NetworkId, { seats }: Match): void {
+  for (const seat of Object.values(seats)) {
+    const { box, role, player } = seat;
+    const row = { network, box, role, hand: handOf(seat) };
+    rows[`${network}/${box}`] = player === undefined ? row : { ...row, player };
+  }
+}
+
+/** A bin is done when the next one has begun. */
+function addTimeline(rows: Rows<"timeline">, network: NetworkId, { timeline }: Match): void {
+  for (const [index, bin] of timeline.entries()) {
+    const isDone = index < timeline.length - 1;
+    const row = (isDone ? doneBins.get(bin) : undefined) ?? { network, ...bin };
+    if (isDone) doneBins.set(bin, row);
+    rows[`${network}/${bin.at}`] = row;
+  }
+}
+
+const doneBins = new WeakMap<TimelineBin, ViewRow<"timeline">>();
 
 /** Who did what, in this round and before. */
 function viewResults(lesson: Lesson): View["results"] {
-  const records =
-    lesson.phase === "play" ? [...lesson.records, ...recordsOf(lesson)] : lesson.records;
-  const rows = records.flatMap(({ round, mission, player, role, tally }) =>
-    Object.entries(tally).map(([reason, { count, lit }]) => [
-      `${player}/${round}/${reason}`,
-      { player, round, mission, role, reason, count, lit },
-    ]),
-  );
-  return Object.fromEntries(rows);
+  const before = resultsOf(lesson.records);
+  if (lesson.phase !== "play") return before;
+  const rows: Rows<"results"> = {};
+  for (const player of Object.keys(lesson.players)) addResults(rows, lesson, player);
+  return { ...before, ...rows };
+}
+
+const resultsOf = remembered((records: Lesson["records"]): View["results"] =>
+  Object.fromEntries(
+    records.flatMap(({ round, mission, player, role, tally }) =>
+      Object.entries(tally).map(([reason, { count, lit }]) => [
+        `${player}/${round}/${reason}`,
+        { player, round, mission, role, reason, count, lit },
+      ]),
+    ),
+  ),
+);
+
+function addResults(rows: Rows<"results">, lesson: Lesson, player: PlayerId): void {
+  const place = placeOf(lesson, player);
+  const counts = place && countEvidence(place.network.match).players[player];
+  if (place === undefined || counts === undefined) return;
+  const { round, mission } = lesson;
+  const common = { player, round, mission: mission.id, role: place.seat.role };
+  for (const [reason, { count, lit }] of Object.entries(counts))
+    rows[`${player}/${round}/${reason}`] = { ...common, reason, count, lit };
 }
 
 const targetOf = (fault: Fault): { readonly target: string; readonly amount?: number } => {
@@ -75,15 +114,9 @@ const targetOf = (fault: Fault): { readonly target: string; readonly amount?: nu
   return { target: "link" in fault ? fault.link : fault.box };
 };
 
-function conceptsOf(network: NetworkId, { evidence }: Match): readonly Entry<"concepts">[] {
-  const rows = new Map<Concept, { right: number; wasteful: number; wrong: number; lit: number }>();
-  for (const one of evidence) {
-    const row = rows.get(one.concept) ?? { right: 0, wasteful: 0, wrong: 0, lit: 0 };
-    if (one.lit) row.lit += 1;
-    else row[reasons[one.reason].verdict] += 1;
-    rows.set(one.concept, row);
-  }
-  return [...rows].map(([concept, row]) => [`${network}/${concept}`, { network, concept, ...row }]);
+function addConcepts(rows: Rows<"concepts">, network: NetworkId, match: Match): void {
+  for (const [concept, counts] of Object.entries(countEvidence(match).concepts))
+    rows[`${network}/${concept}`] = { network, concept, ...counts };
 }
 
 /** A desk that has stood still for so long, or made the same fault so often lately, needs help. */
@@ -91,33 +124,48 @@ const idleMs = 20_000;
 const recentMs = 120_000;
 const repeats = 2;
 
-function troublesOf(
-  lesson: Lesson,
+function addTroubles(
+  rows: Rows<"troubles">,
   network: NetworkId,
   match: Match,
-  seat: Seat,
-): readonly Entry<"troubles">[] {
-  const { box, role, player } = seat;
-  const found = player === undefined ? undefined : troubleOf(lesson, match, seat);
-  if (player === undefined || found === undefined) return [];
-  return [[`${network}/${box}`, { network, box, role, player, ...found }]];
+  lesson: Lesson,
+): void {
+  const lately = faultsLately(match);
+  for (const seat of Object.values(match.seats)) {
+    const { box, role, player } = seat;
+    const found = player === undefined ? undefined : troubleOf(lesson, match, seat, lately);
+    if (player !== undefined && found !== undefined)
+      rows[`${network}/${box}`] = { network, box, role, player, ...found };
+  }
+}
+
+/** What went wrong lately, at any desk; evidence stands in the order of time. */
+function faultsLately({ evidence, now }: Match): readonly Evidence[] {
+  const last = evidence.findLastIndex(({ at }) => at <= now - recentMs);
+  return evidence.slice(last + 1).filter(({ reason }) => reasons[reason].verdict !== "right");
 }
 
 type Trouble = Pick<ViewRow<"troubles">, "cause" | "since" | "count" | "reason">;
 
-function troubleOf(lesson: Lesson, match: Match, seat: Seat): Trouble | undefined {
+function troubleOf(
+  lesson: Lesson,
+  match: Match,
+  seat: Seat,
+  lately: readonly Evidence[],
+): Trouble | undefined {
   const player = lesson.players[seat.player ?? ""];
   if (player?.online === false) return { cause: "offline", since: seat.lastHandAt, count: 1 };
   if (!isInHand(seat)) return { cause: "away", since: seat.lastHandAt, count: 1 };
-  return repeatedFault(match, seat) ?? standstill(match, seat);
+  return repeatedFault(match, seat, lately) ?? standstill(match, seat);
 }
 
 /** The fault that this desk has made most lately; letters that fell off count as one. */
-function repeatedFault(match: Match, seat: Seat): Trouble | undefined {
-  const faults = match.evidence.filter(
-    ({ seat: box, at, reason }) =>
-      box === seat.box && at > match.now - recentMs && reasons[reason].verdict !== "right",
-  );
+function repeatedFault(
+  match: Match,
+  { box }: Seat,
+  lately: readonly Evidence[],
+): Trouble | undefined {
+  const faults = lately.filter(({ seat }) => seat === box);
   const [worst] = [...countByReason(faults)].sort((a, b) => b[1].length - a[1].length);
   if (worst === undefined || worst[1].length < repeats) return undefined;
   const [reason, cases] = worst;

@@ -44,23 +44,23 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
 /** When the match next has something to do. */
 export function matchWakeAt(match: Match): Instant | undefined {
   const event = match.mission.events[match.eventsDone];
-  const errands = Object.entries(match.errands).flatMap(([box, { opensAt }]) => [
-    ...opensAt,
-    moreErrandAt(match, box),
-  ]);
-  const seats = Object.values(match.seats).flatMap((seat) => [
-    idleAt(match, seat),
-    lightAtDesk(match, seat),
-  ]);
-  const candidates = [
-    worldWakeAt(match.world),
-    nextAutomaticAct(match)?.at,
-    event?.at as Instant | undefined,
-    ...errands,
-    ...seats,
-  ].filter((at) => at !== undefined);
-  return candidates.length === 0 ? undefined : (Math.min(...candidates) as Instant);
+  let first = Math.min(
+    worldWakeAt(match.world) ?? never,
+    nextAutomaticAct(match)?.at ?? never,
+    event?.at ?? never,
+  );
+  for (const box in match.errands) first = Math.min(first, errandOpensAt(match, box));
+  for (const box in match.seats) first = Math.min(first, seatWakeAt(match, seatOf(match, box)));
+  return first === never ? undefined : (first as Instant);
 }
+
+const never = Number.POSITIVE_INFINITY;
+
+const errandOpensAt = (match: Match, box: BoxId): number =>
+  Math.min(never, ...(match.errands[box]?.opensAt ?? []), moreErrandAt(match, box) ?? never);
+
+const seatWakeAt = (match: Match, seat: Seat): number =>
+  Math.min(idleAt(match, seat) ?? never, lightAtDesk(match, seat) ?? never);
 
 function passTime(match: Match, to: Instant, watch: Watch): void {
   match.now = to;

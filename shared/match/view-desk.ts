@@ -1,12 +1,15 @@
 import type { Mission } from "../contract/mission.ts";
 import type { View, ViewRow } from "../contract/view.ts";
+import type { BeltLetter } from "../device/belt.ts";
 import type { Device } from "../device/device.ts";
 import type { Host } from "../device/host.ts";
+import type { Router } from "../device/router.ts";
 import { isTcpLetter } from "../device/tcp/tcp-side.ts";
-import { metricOf } from "../protocol/ip/routing-table.ts";
+import { remembered } from "../lib/remembered.ts";
+import { metricOf, type RoutingTable } from "../protocol/ip/routing-table.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
 import type { Packet, TransportBody } from "../wire/packet.ts";
-import { letterNumber, type Match, type Seat, seatOf } from "./match.ts";
+import { type Happening, letterNumber, type Match, type Seat, seatOf } from "./match.ts";
 import { viewDues } from "./view-dues.ts";
 import { viewSegment, viewTcp } from "./view-tcp.ts";
 
@@ -35,15 +38,39 @@ export function viewDesk(match: Match, box: string): DeskTables {
     belt: viewBelt(seat, device, device.kind === "host" && match.mission.covered !== "ports"),
     routes: device.kind === "router" ? viewRoutes(device) : {},
     ...(device.kind === "host" ? viewHost(device) : noHost),
-    rules: { now: viewRules(match.mission, seat, device) },
+    rules: viewRules(match, seat, device),
     dues: viewDues(match, seat, device),
-    happenings: Object.fromEntries(
-      seat.happenings.map(({ n, ...happening }) => [String(n), happening]),
-    ),
+    happenings: viewHappenings(seat),
   };
 }
 
-function viewRules(mission: Mission, { role }: Seat, device: Device): ViewRow<"rules"> {
+/** A desk is told things now and then, and looked at often. */
+function viewHappenings(seat: Seat): View["happenings"] {
+  const before = toldTables.get(seat);
+  if (before?.next === seat.nextHappening) return before.table;
+  const table: Record<string, ViewRow<"happenings">> = {};
+  for (const happening of seat.happenings) table[happening.n] = withoutNumber(happening);
+  toldTables.set(seat, { next: seat.nextHappening, table });
+  return table;
+}
+
+const toldTables = new WeakMap<
+  Seat,
+  { readonly next: number; readonly table: View["happenings"] }
+>();
+
+const withoutNumber = remembered(({ n: _, ...happening }: Happening) => happening);
+
+/** What a mission lets a desk do stays the same for the whole round. */
+function viewRules(match: Match, seat: Seat, device: Device): View["rules"] {
+  const rules = rulesOfDesks.get(seat) ?? { now: rulesOf(match.mission, seat, device) };
+  rulesOfDesks.set(seat, rules);
+  return rules;
+}
+
+const rulesOfDesks = new WeakMap<Seat, View["rules"]>();
+
+function rulesOf(mission: Mission, { role }: Seat, device: Device): ViewRow<"rules"> {
   const { kind, mostSends, covered, tcp } = mission;
   const { pinSlots } = device.kind === "router" ? device : mission;
   const rules = { kind, held: mission.held[role].join(" "), pinSlots, mostSends };
@@ -63,13 +90,21 @@ const noHost = {
 } as const;
 
 function viewBelt(seat: Seat, device: Device, readsPorts: boolean): View["belt"] {
-  return Object.fromEntries(
-    device.belt.letters.map(({ slot, packet, link, since }) => [
-      String(letterNumber(seat, packet.id)),
-      { slot, link, since, ...viewEnvelope(packet, readsPorts) },
-    ]),
-  );
+  const rows: Record<string, ViewRow<"belt">> = {};
+  for (const letter of device.belt.letters) {
+    const row = readsPorts ? readToPorts(letter) : readToAddresses(letter);
+    rows[letterNumber(seat, letter.packet.id)] = row;
+  }
+  return rows;
 }
+
+const readToPorts = remembered((letter: BeltLetter) => viewLetter(letter, true));
+const readToAddresses = remembered((letter: BeltLetter) => viewLetter(letter, false));
+
+const viewLetter = (
+  { slot, packet, link, since }: BeltLetter,
+  readsPorts: boolean,
+): ViewRow<"belt"> => ({ slot, link, since, ...viewEnvelope(packet, readsPorts) });
 
 /** What stands on the outside of a letter, read down to the ports or only to the addresses. */
 export function viewEnvelope(packet: Packet, readsPorts: boolean) {
@@ -91,20 +126,25 @@ const portsOf = ({ sourcePort, destinationPort }: TransportBody) => ({
   destinationPort,
 });
 
-function viewRoutes(router: Device & { readonly kind: "router" }): View["routes"] {
-  return Object.fromEntries(
-    router.table.map((route, order) => {
-      const pin = router.pins.find(({ row }) => row === order);
-      const row = {
-        prefix: formatPrefix(route.prefix),
-        exit: route.exit,
-        order,
-        metric: metricOf(route),
-      };
-      return [String(order), pin === undefined ? row : { ...row, pin: pin.exit }];
-    }),
-  );
+function viewRoutes({ table, pins }: Router): View["routes"] {
+  const rows = routesOf(table);
+  if (pins.length === 0) return rows;
+  const pinned = pins.flatMap(({ row, exit }) => {
+    const route = rows[row];
+    return route === undefined ? [] : [[String(row), { ...route, pin: exit }] as const];
+  });
+  return { ...rows, ...Object.fromEntries(pinned) };
 }
+
+const routesOf = remembered((table: RoutingTable): View["routes"] =>
+  Object.fromEntries(
+    table.map((route, order) => {
+      const { prefix, exit } = route;
+      const row = { prefix: formatPrefix(prefix), exit, order, metric: metricOf(route) };
+      return [String(order), row];
+    }),
+  ),
+);
 
 function viewHost(
   host: Host,

@@ -10,16 +10,26 @@ export function viewDues(match: Match, seat: Seat, device: Device): View["dues"]
   // What is covered cannot be pointed at.
   const isCovered = match.mission.covered !== undefined;
   const lit = isCovered ? undefined : litDue(seat, device.gate, match.now);
-  return Object.fromEntries(
-    device.gate.dues.map((due) => [String(due.id), viewDue(seat, due, due === lit)]),
-  );
+  const rows: Record<string, ViewRow<"dues">> = {};
+  for (const due of device.gate.dues)
+    rows[due.id] = due === lit ? litRow(seat, due) : unlitRow(seat, due);
+  return rows;
 }
 
-function viewDue(seat: Seat, due: Due, lit: boolean): ViewRow<"dues"> {
-  const { since, proposal } = due;
-  const plain = { ...kindOf(seat, due, lit), since, lit };
-  return lit ? { ...plain, ...hintOf(proposal) } : plain;
+const litRow = (seat: Seat, due: Due): ViewRow<"dues"> => ({
+  ...kindOf(seat, due, true),
+  ...{ since: due.since, lit: true },
+  ...hintOf(due.proposal),
+});
+
+/** A due is one seat's, and a seat calls a letter by one number for good. */
+function unlitRow(seat: Seat, due: Due): ViewRow<"dues"> {
+  const row = unlit.get(due) ?? { ...kindOf(seat, due, false), since: due.since, lit: false };
+  unlit.set(due, row);
+  return row;
 }
+
+const unlit = new WeakMap<Due, ViewRow<"dues">>();
 
 type DueKind = Pick<ViewRow<"dues">, "kind" | "about" | "letter">;
 

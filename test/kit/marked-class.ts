@@ -1,6 +1,7 @@
 import type { Lesson, Player } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
 import { type Chance, drawPercent, drawWhole, namedChance } from "../../shared/lib/chance.ts";
+import { SharedTables } from "../../shared/match/shared-tables.ts";
 import type { Reader } from "./marked-fact.ts";
 import { Knowledge } from "./marked-knowledge.ts";
 import type { Ledger } from "./marked-ledger.ts";
@@ -17,6 +18,10 @@ export class MarkedClass {
   readonly #ledger: Ledger;
   readonly #knowledge = new Knowledge();
   readonly #wires = { marked: new MarkedWire(), plain: new MarkedWire() };
+  /** As in the room, what several see alike is worked out once for all of them. */
+  readonly #shared = new Map(
+    Object.values(this.#wires).map((wire) => [wire, new SharedTables()] as const),
+  );
   readonly #markers: Markers = new Map();
   readonly #chance: Chance;
   #lookAt: number;
@@ -56,13 +61,15 @@ export class MarkedClass {
 
   /** Now and then somebody comes back through the door, and is sent everything anew. */
   #show(wire: MarkedWire, lesson: Lesson, readers: readonly Reader[]): void {
+    const shared = this.#shared.get(wire);
+    shared?.renewAll();
     const present = new Set(readers.map(({ id }) => id));
     for (const id of wire.here) if (!present.has(id)) wire.part(id);
     for (const { id } of readers) {
       const viewer: Viewer =
         id === "host" || id === "screen" ? { kind: id } : { kind: "player", player: id };
       if (drawPercent(this.#chance, comeBackPercent)) wire.part(id);
-      wire.show(id, viewFor(lesson, viewer));
+      wire.show(id, viewFor(lesson, viewer, shared));
     }
     wire.patch();
   }

@@ -1,53 +1,45 @@
-import { type Client, ClientState, SchemaSerializer } from "@colyseus/core";
-import { type Decoder, Reflection, StateView } from "@colyseus/schema";
+import { type Client, ClientState } from "@colyseus/core";
+import { type Decoder, Reflection } from "@colyseus/schema";
 import { type ArrivedView, readView } from "../../client/net/read-view.ts";
-import { mirrorView, RoomState, ViewState } from "../../server/sync/view-state.ts";
+import type { OwnView } from "../../server/sync/own-view.ts";
+import { OwnViews } from "../../server/sync/own-views.ts";
 import type { View } from "../../shared/contract/view.ts";
 
 /** What Colyseus's client is to its serializer. */
-type Receiver = Pick<Client, "view" | "state"> & { raw(bytes: Uint8Array): void };
+type Receiver = Pick<Client, "sessionId" | "state"> & { raw(bytes: Uint8Array): void };
 
-/** A room's state on its way to its clients as in the room: each with a view of its own, through Colyseus's serializer. */
+/** Everybody's views on their way to them as in the room: through the room's own serializer. */
 export class MarkedWire {
-  readonly #state = new RoomState();
-  readonly #serializer = new SchemaSerializer<RoomState>();
+  readonly #views = new OwnViews();
   readonly #ends = new Map<string, WireEnd>();
   #sessions = 0;
-
-  constructor() {
-    this.#serializer.reset(this.#state);
-  }
 
   /** Lets somebody in, as a new session that gets the whole state first. */
   #join(id: string, view: View): void {
     this.#sessions += 1;
-    const own = new ViewState();
-    const end = new WireEnd(`session${this.#sessions}`, own);
+    const end = new WireEnd(`session${this.#sessions}`, this.#views);
     this.#ends.set(id, end);
-    this.#state.views.set(end.session, own);
-    end.view.add(own);
-    mirrorView(view, own);
-    end.meet(this.#serializer.handshake());
-    end.raw(this.#serializer.getFullState(end as unknown as Client));
+    end.own.show(view);
+    end.meet(this.#views.handshake());
+    end.raw(this.#views.getFullState(end as unknown as Client));
   }
 
   part(id: string): void {
     const end = this.#ends.get(id);
     if (end === undefined) return;
-    this.#state.views.delete(end.session);
+    this.#views.close(end as unknown as Client);
     this.#ends.delete(id);
-    end.view.dispose();
   }
 
   /** Shows somebody a view, which the next patch carries; who was not here comes in. */
   show(id: string, view: View): void {
     const end = this.#ends.get(id);
     if (end === undefined) this.#join(id, view);
-    else mirrorView(view, end.own);
+    else end.own.show(view);
   }
 
   patch(): void {
-    this.#serializer.applyPatches([...this.#ends.values()] as unknown as Client[]);
+    this.#views.applyPatches([...this.#ends.values()] as unknown as Client[]);
   }
 
   /** The bytes that were sent since the last look, and the view that a page makes of them all. */
@@ -63,27 +55,25 @@ export class MarkedWire {
 }
 
 class WireEnd implements Receiver {
-  readonly session: string;
-  readonly own: ViewState;
-  readonly view = new StateView();
+  readonly sessionId: string;
+  readonly own: OwnView;
   readonly state = ClientState.JOINED;
   #frames: Buffer[] = [];
   #decoder: Decoder<any> | undefined;
 
-  constructor(session: string, own: ViewState) {
-    this.session = session;
-    this.own = own;
+  constructor(sessionId: string, views: OwnViews) {
+    this.sessionId = sessionId;
+    this.own = views.open(this as unknown as Client);
   }
 
   meet(handshake: Uint8Array): void {
     this.#decoder = Reflection.decode(Uint8Array.from(handshake)) as Decoder<any>;
   }
 
-  /** A frame as the serializer sends it: a byte for what it is, then state. Its buffer is used again. */
+  /** A frame as the serializer sends it: a byte for what it is, then state. */
   raw(bytes: Uint8Array): void {
-    const frame = Buffer.from(bytes);
-    this.#frames.push(frame);
-    this.#decoder?.decode(frame, { offset: 1 });
+    this.#frames.push(Buffer.from(bytes));
+    this.#decoder?.decode(bytes, { offset: 1 });
   }
 
   take(): Buffer {
@@ -93,6 +83,6 @@ class WireEnd implements Receiver {
   }
 
   read(): View {
-    return readView(this.#decoder?.state.views.get(this.session) as ArrivedView);
+    return readView(this.#decoder?.state.views.get(this.sessionId) as ArrivedView);
   }
 }

@@ -10,10 +10,12 @@ export function frame(payload: Uint8Array): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-/** A TCP connection that asked for a WebSocket and stands where the answer begins: nothing is read by itself. */
-export async function upgrade(url: string, headers: Readonly<Record<string, string>> = {}) {
-  const { hostname, port, host, pathname, search } = new URL(url);
-  const socket = connect(Number(port), hostname);
+/** What a client says first. */
+export function upgradeRequest(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): string {
+  const { host, pathname, search } = new URL(url);
   const asked = {
     Host: host,
     Upgrade: "websocket",
@@ -23,8 +25,15 @@ export async function upgrade(url: string, headers: Readonly<Record<string, stri
     ...headers,
   };
   const lines = Object.entries(asked).map(([name, value]) => `${name}: ${value}`);
+  return [`GET ${pathname}${search} HTTP/1.1`, ...lines, "", ""].join("\r\n");
+}
+
+/** A TCP connection that asked for a WebSocket and stands where the answer begins: nothing is read by itself. */
+export async function upgrade(url: string, headers: Readonly<Record<string, string>> = {}) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
   socket.on("error", () => {});
-  socket.write([`GET ${pathname}${search} HTTP/1.1`, ...lines, "", ""].join("\r\n"));
+  socket.write(upgradeRequest(url, headers));
   return { socket, status: await readStatus(socket) };
 }
 

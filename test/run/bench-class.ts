@@ -1,4 +1,4 @@
-import { mirrorView, ViewState } from "../../server/sync/view-state.ts";
+import { OwnView } from "../../server/sync/own-view.ts";
 import type { View } from "../../shared/contract/view.ts";
 import type { Lesson } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
@@ -43,7 +43,7 @@ export function viewsOf(pupils: number): { readonly mirrored: Subject; readonly 
   const views = lessons.flatMap((lesson) => viewers.map((viewer) => viewFor(lesson, viewer)));
   return {
     mirrored: {
-      name: "viewFor and mirrorView",
+      name: "viewFor and patch",
       run: () => mirrorAll(lessons, viewers),
     },
     asText: { name: "JSON.stringify of the view", run: () => stringifyAll(views) },
@@ -61,11 +61,12 @@ function lessonsOf(classroom: ScriptedClass): readonly Lesson[] {
 }
 
 function mirrorAll(lessons: readonly Lesson[], viewers: readonly Viewer[]): number {
-  const states = viewers.map(() => new ViewState());
+  const screens = viewers.map((_, index) => new OwnView(`session${index}`));
+  for (const screen of screens) screen.whole();
   for (const lesson of lessons) {
     for (const [index, viewer] of viewers.entries()) {
-      const state = states[index];
-      if (state !== undefined) mirrorView(viewFor(lesson, viewer), state);
+      screens[index]?.show(viewFor(lesson, viewer));
+      screens[index]?.patch();
     }
   }
   return lessons.length * viewers.length;

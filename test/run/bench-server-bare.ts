@@ -13,7 +13,12 @@ import { answerBench } from "./bench-server-talk.ts";
 const leastOctets = 8;
 const word = Buffer.from([wordFrame, ...Buffer.from("played")]);
 
-type Place = { socket?: WebSocket; hasMoved: boolean };
+type Place = {
+  socket?: WebSocket;
+  /** Shows a move at once that the recording would show a little later; then it has nothing to send at that tick. */
+  hasMoved: boolean;
+  aheadTo: number;
+};
 
 const rooms = new Map<string, readonly Place[]>();
 const buffers = new Map<number, Buffer>();
@@ -47,22 +52,50 @@ function sit(socket: WebSocket, { url = "" }: { readonly url?: string }): void {
 
 function openRoom(players: number): readonly string[] {
   const room = `room${rooms.size}`;
-  const places = Array.from({ length: players + 1 }, (): Place => ({ hasMoved: false }));
+  const places = Array.from(
+    { length: players + 1 },
+    (): Place => ({ hasMoved: false, aheadTo: -1 }),
+  );
   // rooms stand at different places of what was recorded, as classes do in their rounds
-  let tick = rooms.size * 7;
+  const first = rooms.size * 7;
+  let next = first;
   rooms.set(room, places);
-  setInterval(() => sendTick(places, tick++), tickMs);
+  const startedAt = performance.now();
+  setInterval(() => {
+    const end = first + Math.trunc((performance.now() - startedAt) / tickMs);
+    sendTicks(places, next, end);
+    next = end;
+  }, tickMs);
   return places.map((_, seat) => `ws://127.0.0.1:${port}/${room}/${seat}`);
 }
 
-function sendTick(places: readonly Place[], tick: number): void {
+/** Sends what is due since the last time; as in the game, what comes late travels in one frame. */
+function sendTicks(places: readonly Place[], from: number, end: number): void {
   for (const [seat, place] of places.entries()) {
-    const sent = traffic.seats[seat] ?? [];
-    const octets = sent.length === 0 ? 0 : (sent[tick % sent.length] ?? 0);
-    if (octets > 0 || place.hasMoved) place.socket?.send(bufferOf(Math.max(octets, leastOctets)));
-    place.hasMoved = false;
+    let octets = 0;
+    for (let tick = from; tick < end; tick++)
+      octets += octetsNow(place, traffic.seats[seat] ?? [], tick);
+    if (octets > 0) place.socket?.send(bufferOf(Math.max(octets, leastOctets)));
   }
 }
+
+/** What this seat is sent at this tick; whoever has moved gets what would come next. */
+function octetsNow(place: Place, sent: readonly number[], tick: number): number {
+  if (!place.hasMoved) return tick > place.aheadTo ? octetsAt(sent, tick) : 0;
+  place.hasMoved = false;
+  place.aheadTo = nextFrame(sent, Math.max(tick, place.aheadTo + 1));
+  return Math.max(octetsAt(sent, place.aheadTo), leastOctets);
+}
+
+/** The tick, from this one on, at which something was sent. */
+function nextFrame(sent: readonly number[], from: number): number {
+  for (let tick = from; tick < from + sent.length; tick++)
+    if (octetsAt(sent, tick) > 0) return tick;
+  return from;
+}
+
+const octetsAt = (sent: readonly number[], tick: number): number =>
+  sent.length === 0 ? 0 : (sent[tick % sent.length] ?? 0);
 
 function bufferOf(octets: number): Buffer {
   const made = buffers.get(octets) ?? Buffer.alloc(octets, patchFrame);

@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { WebSocket } from "ws";
+import { frame } from "../kit/raw-socket.ts";
+import { BenchSocket } from "./bench-socket.ts";
 
 /** What seats of a room were sent, in octets by tick: the same for another server to send. */
 export type Traffic = { readonly seats: readonly (readonly number[])[] };
@@ -14,33 +14,33 @@ export const [joinFrame, patchFrame] = [10, 15];
 /** The first octet of a frame with a word in it; msgpack writes a short text as its length and its letters. */
 export const wordFrame = 13;
 const shortText = 0xa0;
-const play = Buffer.from([wordFrame, shortText + "play".length, ...Buffer.from("play")]);
+const play = frame(Buffer.from([wordFrame, shortText + "play".length, ...Buffer.from("play")]));
+const welcome = frame(Uint8Array.of(joinFrame));
 const [leastMs, mostMs] = [3000, 5000];
 
-/** One player of the bench: a socket of which only the first octet of each frame is read. */
+/** One player of the bench. */
 export class BenchLine {
-  readonly #socket: WebSocket;
+  readonly #socket: BenchSocket;
   readonly #felt: Felt;
   #saidAt: number | undefined;
   /** The server has made the move; the next patch shows it. */
   #isMade = false;
+  #welcomed: (() => void) | undefined;
   #made: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #recording: { readonly from: number; readonly octets: number[] } | undefined;
 
-  private constructor(socket: WebSocket, felt: Felt) {
-    this.#socket = socket;
+  private constructor(url: string, felt: Felt) {
     this.#felt = felt;
-    socket.on("message", (data: Buffer) => this.#hear(data));
-    socket.on("error", () => {});
+    this.#socket = new BenchSocket(url, (kind, octets) => this.#hear(kind, octets));
   }
 
   /** Takes a seat; a server hears nobody whom it has not welcomed yet. */
-  static async open(url: string, felt: Felt): Promise<BenchLine> {
-    const socket = new WebSocket(url, { perMessageDeflate: false });
-    const line = new BenchLine(socket, felt);
-    await once(socket, "message");
-    return line;
+  static open(url: string, felt: Felt): Promise<BenchLine> {
+    const line = new BenchLine(url, felt);
+    return new Promise((resolve) => {
+      line.#welcomed = () => resolve(line);
+    });
   }
 
   /** Makes a move now; what is promised is that the server has made it. */
@@ -73,16 +73,17 @@ export class BenchLine {
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#socket.terminate();
+    this.#socket.close();
   }
 
-  #hear(data: Buffer): void {
-    this.#felt.octets += data.length;
+  #hear(kind: number, octets: number): void {
+    this.#felt.octets += octets;
     this.#felt.frames += 1;
-    const [kind] = data;
-    if (kind === joinFrame) this.#socket.send(Buffer.of(joinFrame));
-    else if (kind === patchFrame) this.#seePatch(data.length);
-    else if (kind === wordFrame) {
+    if (kind === patchFrame) this.#seePatch(octets);
+    else if (kind === joinFrame) {
+      this.#socket.send(welcome);
+      this.#welcomed?.();
+    } else if (kind === wordFrame) {
       this.#isMade = this.#saidAt !== undefined;
       this.#made?.();
     }

@@ -1,7 +1,6 @@
-import { Encoder } from "@colyseus/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mirrorView, ViewState } from "../../server/sync/view-state.ts";
+import { OwnView } from "../../server/sync/own-view.ts";
 import type { Sight } from "../../shared/contract/mission.ts";
 import { emptyView } from "../../shared/contract/view.ts";
 import { formatIpv4Address } from "../../shared/wire/ipv4-address.ts";
@@ -88,11 +87,10 @@ test.each<[number, Sight]>([
 );
 
 test("a marker is found in every form in which a number travels", () => {
-  const state = new ViewState();
+  const own = new OwnView("session");
   const [number, digits, address] = [firstMarker, firstMarker + 0xabc, firstMarker + 0xdef];
   const row = { kind: "host", address: formatIpv4Address(address as never), asked: true };
   const book = { [digits]: { ...row, order: number } };
-  mirrorView({ ...emptyView(), book }, state);
-  const bytes = Buffer.from(new Encoder(state).encode({ offset: 0 }));
-  expect(markersIn(bytes)).toEqual(new Set([number, digits, address]));
+  own.show({ ...emptyView(), book });
+  expect(markersIn(Buffer.from(own.whole()))).toEqual(new Set([number, digits, address]));
 });

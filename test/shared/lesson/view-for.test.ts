@@ -5,6 +5,7 @@ import { emptyView, type TableName, type View, viewTables } from "../../../share
 import type { Lesson } from "../../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../../shared/lesson/view-for.ts";
 import { instant } from "../../../shared/lib/instant.ts";
+import { SharedTables } from "../../../shared/match/shared-tables.ts";
 import { formatIpv4Address } from "../../../shared/wire/ipv4-address.ts";
 import type { PacketId } from "../../../shared/wire/packet.ts";
 import { flightsOf } from "../../../shared/world/world.ts";
@@ -13,6 +14,7 @@ import { aClassPlan, hurriedMissions, liveThrough } from "../../kit/random-class
 import { ScriptedClass } from "../../kit/scripted-class.ts";
 
 const host: Viewer = { kind: "host" };
+const screen: Viewer = { kind: "screen" };
 const viewOf = ({ classroom }: Hands, box: string): View =>
   viewFor(classroom.lesson, { kind: "player", player: box });
 const viewersOf = ({ players }: Lesson): readonly Viewer[] => [
@@ -51,6 +53,29 @@ test("whoever looks whenever, every row is as its table says, and every number i
       },
     ),
     { numRuns: 80 },
+  );
+});
+
+test("viewers who share tables see what each would see alone", () => {
+  const aClass = fc
+    .integer({ min: 20_000, max: 80_000 })
+    .chain((ms) => aClassPlan(ms, Object.keys(missions)));
+  fc.assert(
+    fc.property(aClass, (plan) => {
+      const shared = new SharedTables();
+      let looked = 0;
+      const look = ({ lesson }: ScriptedClass) => {
+        looked += 1;
+        if (looked % 40 !== 0) return;
+        shared.renewAll();
+        // nothing that was shared before or is remembered by an object of the lesson is there in a copy of it
+        const copy = structuredClone(lesson);
+        for (const viewer of [...viewersOf(lesson), screen])
+          expect(viewFor(lesson, viewer, shared)).toEqual(viewFor(copy, viewer));
+      };
+      liveThrough(plan, { missions: hurriedMissions }, look);
+    }),
+    { numRuns: 25 },
   );
 });
 

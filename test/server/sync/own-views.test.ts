@@ -1,11 +1,12 @@
-import { type Decoder, Encoder, Reflection, StateView } from "@colyseus/schema";
+import { type Client, ClientState } from "@colyseus/core";
+import { type Decoder, Reflection } from "@colyseus/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { missions } from "../../../assets/missions/missions.ts";
 import { type ArrivedView, readView } from "../../../client/net/read-view.ts";
-import { mirrorView, RoomState, ViewState } from "../../../server/sync/view-state.ts";
+import { OwnViews } from "../../../server/sync/own-views.ts";
 import type { Intent } from "../../../shared/contract/intent.ts";
-import { emptyView } from "../../../shared/contract/view.ts";
+import { emptyView, type View } from "../../../shared/contract/view.ts";
 import { advance } from "../../../shared/lesson/advance.ts";
 import { createLesson } from "../../../shared/lesson/lesson.ts";
 import { receive } from "../../../shared/lesson/receive.ts";
@@ -15,38 +16,24 @@ import { arbitraryView } from "../../kit/arbitrary-view.ts";
 
 /** A room with real encoding, and one decoder for each session that is in it. */
 function wiredRoom(...sessions: readonly string[]) {
-  const state = new RoomState();
-  const encoder = new Encoder(state);
-  const ends = sessions.map((session) => {
-    const view = new StateView();
-    const own = new ViewState();
-    state.views.set(session, own);
-    view.add(own);
-    const decoder = Reflection.decode(Reflection.encode(encoder)) as Decoder<any>;
-    const read = () => readView(decoder.state.views.get(session) as ArrivedView);
-    return { session, own, view, decoder, read, bytes: [] as Uint8Array[], shown: emptyView() };
-  });
-  const joined = encoder.encodeAll({ offset: 0 });
-  for (const end of ends) {
-    const shared = joined.length;
-    deliver(end, encoder.encodeAllView(end.view, shared, { offset: shared }));
-    end.view.changes.clear();
-  }
-  encoder.discardChanges();
-  const patch = () => {
-    const it = { offset: 0 };
-    encoder.encode(it);
-    const shared = it.offset;
-    for (const end of ends) deliver(end, encoder.encodeView(end.view, shared, it));
-    encoder.discardChanges();
-  };
+  const views = new OwnViews();
+  const ends = sessions.map((session) => wiredEnd(session, views));
+  const patch = () => views.applyPatches(ends as unknown as Client[]);
   return { ends, patch };
 }
 
-function deliver(end: { decoder: Decoder; bytes: Uint8Array[] }, sent: Uint8Array): void {
-  const copy = Uint8Array.from(sent);
-  end.bytes.push(copy);
-  end.decoder.decode(copy);
+function wiredEnd(sessionId: string, views: OwnViews) {
+  const own = views.open({ sessionId } as Client);
+  const decoder: Decoder<any> = Reflection.decode(Uint8Array.from(views.handshake()));
+  const bytes: Uint8Array[] = [];
+  const raw = (frame: Uint8Array) => {
+    bytes.push(frame);
+    decoder.decode(frame, { offset: 1 });
+  };
+  raw(views.getFullState({ sessionId } as Client));
+  const read = () => readView(decoder.state.views.get(sessionId) as ArrivedView);
+  const state = ClientState.JOINED;
+  return { sessionId, state, own, raw, read, decoder, bytes, shown: emptyView() };
 }
 
 test("whatever views follow each other, the far side reads the last one", () => {
@@ -54,7 +41,7 @@ test("whatever views follow each other, the far side reads the last one", () => 
     fc.property(fc.array(arbitraryView, { minLength: 1, maxLength: 5 }), (views) => {
       const room = wiredRoom("a");
       for (const view of views) {
-        mirrorView(view, room.ends[0]?.own as ViewState);
+        room.ends[0]?.own.show(view);
         room.patch();
         expect(room.ends[0]?.read()).toEqual(view);
       }
@@ -79,9 +66,9 @@ test("in a lesson that runs, every viewer reads what the lesson shows them", () 
     advance(lesson, instant(ms));
     for (const end of room.ends) {
       const viewer: Viewer =
-        end.session === "host" ? { kind: "host" } : { kind: "player", player: end.session };
+        end.sessionId === "host" ? { kind: "host" } : { kind: "player", player: end.sessionId };
       end.shown = viewFor(lesson, viewer);
-      mirrorView(end.shown, end.own);
+      end.own.show(end.shown);
     }
     room.patch();
     for (const end of room.ends) expect(end.read()).toEqual(end.shown);
@@ -91,17 +78,48 @@ test("in a lesson that runs, every viewer reads what the lesson shows them", () 
 test("a view that has not changed costs no patch", () => {
   fc.assert(
     fc.property(arbitraryView, (view) => {
-      const state = new ViewState();
-      const encoder = new Encoder(state);
-      mirrorView(view, state);
-      encoder.encode({ offset: 0 });
-      encoder.discardChanges();
-      mirrorView(structuredClone(view), state);
-      expect(encoder.hasChanges).toBe(false);
+      const own = new OwnViews().open({ sessionId: "a" } as Client);
+      own.show(view);
+      own.whole();
+      own.show(structuredClone(view));
+      expect(own.patch()).toBeUndefined();
     }),
     { numRuns: 20 },
   );
 });
+
+test("a page forgets rows that are gone, however many came and went", () => {
+  const room = wiredRoom("a");
+  const [end] = room.ends as [(typeof room.ends)[0]];
+  const known = () => (end.decoder.root as any).refs.size;
+  const before = known();
+  for (let n = 0; n < 300; n++) {
+    end.own.show({ ...emptyView(), standings: { [`n${n}`]: standing } });
+    room.patch();
+  }
+  expect(known()).toBe(before + 1);
+  expect(end.read().standings).toEqual({ n299: standing });
+});
+
+test("ids that every object knows are rows like any other", () => {
+  const room = wiredRoom("a");
+  const [end] = room.ends as [(typeof room.ends)[0]];
+  for (const standings of [{ constructor: standing }, {}, { toString: standing }]) {
+    const view = { ...emptyView(), standings } as View;
+    end.own.show(view);
+    room.patch();
+    expect(end.read()).toEqual(view);
+  }
+});
+
+test("what has come with the whole state is not sent once more", () => {
+  const own = new OwnViews().open({ sessionId: "a" } as Client);
+  own.show({ ...emptyView(), standings: { n1: { ...standing, score: 1 } } });
+  own.whole();
+  expect(own.patch()).toBeUndefined();
+});
+
+const standing = { score: 0, answered: 0, failed: 0, stars: 0, you: false };
 
 test("each session receives its own view and no byte of another's", () => {
   const room = wiredRoom("session-a", "session-b");
@@ -111,8 +129,8 @@ test("each session receives its own view and no byte of another's", () => {
     routes: { [`${secret}-row`]: { prefix: secret, exit: "x", order: 1, metric: 1 } },
   });
   for (const round of ["1", "2", "3"]) {
-    mirrorView(knowing(`alpha${round}`), a.own);
-    mirrorView(knowing(`bravo${round}`), b.own);
+    a.own.show(knowing(`alpha${round}`));
+    b.own.show(knowing(`bravo${round}`));
     room.patch();
   }
   expect(a.read()).toEqual(knowing("alpha3"));
