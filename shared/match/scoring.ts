@@ -24,7 +24,6 @@ export function countErrand(
   { service, openedAt }: AnsweredErrand,
   end: ErrandEnd,
 ): void {
-  const { now } = match.world;
   planNext(match, box);
   if (end === "failed") match.failed += 1;
   else match.answered += 1;

@@ -172,12 +172,11 @@ const linesOf = remembered(({ mission }: Match) =>
 function viewLetters(match: Match, eyes: Eyes): View["letters"] {
   const seesAll = eyes.seesAll || match.mission.sight === "open";
   const seat = eyes.seat === undefined ? undefined : seatOf(match, eyes.seat);
-  const reads = match.world.boxes[eyes.seat ?? ""]?.kind === "host";
+  const isEnd = match.world.boxes[eyes.seat ?? ""]?.kind === "host";
+  const rowOf = seesAll ? wholeFlight : isEnd ? readFlight : passingFlight;
   const rows: Record<string, ViewRow<"letters">> = {};
   for (const flight of flightsOf(match.world)) {
-    if (seesAll) rows[letterId(seat, flight)] = wholeFlight(flight);
-    else if (isMine(flight, eyes.seat))
-      rows[letterId(seat, flight)] = (reads ? readFlight : passingFlight)(flight);
+    if (seesAll || isMine(flight, eyes.seat)) rows[letterId(seat, flight)] = rowOf(flight);
   }
   return rows;
 }
