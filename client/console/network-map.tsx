@@ -21,6 +21,9 @@ const pictureSize = { plain: 100, named: 84 } as const;
 const isWide = ({ size }: MapScene): boolean => size === sheets.two;
 /** From one line of text to the next; two districts on one map are read from as far away. */
 const leadingOf = (scene: MapScene): number => (isWide(scene) ? 26 : 19);
+/** Its letters are all equally wide; one that is wider than its zone stands out on both sides of it. */
+const prefixWidth = (scene: MapScene, prefix: string): number =>
+  prefix.length * leadingOf(scene) * 0.54;
 const insetOf = (scene: MapScene): number => (isWide(scene) ? 8 : 15);
 
 type Looks = "plain" | "named";
@@ -74,7 +77,11 @@ const Zones = ({ scene }: { readonly scene: MapScene }) => (
         <text class="map-zone-name" x={x + insetOf(scene)} y={y + 7 + leadingOf(scene)}>
           {wordFor(text.value.names.zones, id)}
         </text>
-        <text class="map-zone-prefix" x={x + insetOf(scene)} y={y + 8 + 2 * leadingOf(scene)}>
+        <text
+          class="map-zone-prefix"
+          x={Math.min(x + insetOf(scene), x + (width - prefixWidth(scene, prefix)) / 2)}
+          y={y + 8 + 2 * leadingOf(scene)}
+        >
           {prefix}
         </text>
       </g>
