@@ -20,7 +20,7 @@ const pictureSize = { plain: 100, named: 84 } as const;
 /** Two districts side by side. */
 const isWide = ({ size }: MapScene): boolean => size === sheets.two;
 /** From one line of text to the next; two districts on one map are read from as far away. */
-const leadingOf = (scene: MapScene): number => (isWide(scene) ? 26 : 19);
+const leadingOf = (scene: MapScene): number => (isWide(scene) ? 27 : 19);
 /** Its letters are all equally wide; one that is wider than its zone stands out on both sides of it. */
 const prefixWidth = (scene: MapScene, prefix: string): number =>
   prefix.length * leadingOf(scene) * 0.54;

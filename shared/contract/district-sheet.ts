@@ -4,7 +4,7 @@ export type MapPoint = readonly [x: number, y: number];
 /** How large a sheet is, in the units that missions use: for a map of one district, and for one of two. */
 export const sheets = {
   one: { width: 720, height: 520 },
-  two: { width: 1_440, height: 700 },
+  two: { width: 1_440, height: 740 },
 } as const;
 
 /** The sheet that a map with these zones is drawn on. */
