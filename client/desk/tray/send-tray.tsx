@@ -38,8 +38,8 @@ function Cards({ desk, tray }: { readonly desk: DeskState; readonly tray: Tray }
         </li>
       ))}
       {inWindow > 0 && (
-        <li class={inWindow > 1 ? "send-window" : "send-window narrow"} aria-hidden="true">
-          <span>{words.windowEnd}</span>
+        <li class="send-window" aria-hidden="true">
+          {inWindow > 1 && <span>{words.windowEnd}</span>}
         </li>
       )}
       {tray.more > 0 && <li class="send-more quiet">{words.more(tray.more)}</li>}

@@ -10,7 +10,7 @@ import { isCramped, nameFace, numberFace, pillFace } from "./type-face.ts";
 const pillGap = 6;
 const gapOver = 8;
 /** So far apart are the machines of a map at least. */
-const column = 150;
+const column = 146;
 
 /** Paints what stands under or over a box: its name, its address, and a pill when its seat runs by itself. */
 export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, plan: Plan): void {
