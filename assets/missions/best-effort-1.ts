@@ -17,7 +17,7 @@ export const bestEffort1 = {
   boxes: [
     { id: "client1", role: "client", zone: "class1", x: 92, y: 132 },
     { id: "client2", role: "client", zone: "class2", x: 92, y: 388 },
-    { id: "client3", role: "client", zone: "class3", x: 260, y: 440, fromSize: 6 },
+    { id: "client3", role: "client", zone: "class3", x: 260, y: 419, fromSize: 6 },
     { id: "router1", role: "router", zone: "class1", x: 260, y: 260 },
     { id: "router2", role: "router", zone: "serverRoom", x: 440, y: 132 },
     { id: "router3", role: "router", zone: "lab", x: 440, y: 388 },

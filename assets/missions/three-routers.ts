@@ -3,7 +3,7 @@ export const threeRouters = {
   zones: [
     { id: "class1", x: 4, y: 12, width: 190, height: 240, tint: "sand" },
     { id: "class2", x: 4, y: 268, width: 190, height: 240, tint: "rose" },
-    { id: "class3", x: 202, y: 364, width: 132, height: 144, tint: "sand" },
+    { id: "class3", x: 196, y: 316, width: 138, height: 200, tint: "sand" },
     { id: "serverRoom", x: 526, y: 12, width: 190, height: 240, tint: "mist" },
     { id: "lab", x: 526, y: 268, width: 190, height: 240, tint: "rose" },
   ],

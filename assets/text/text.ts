@@ -4,6 +4,7 @@ import { enDebrief } from "./en/debrief.ts";
 import { enDesk } from "./en/desk.ts";
 import { enNames } from "./en/names.ts";
 import { enPractice } from "./en/practice.ts";
+import { enSavedLesson } from "./en/saved-lesson.ts";
 import { enSelfTest } from "./en/selftest.ts";
 import { enShell } from "./en/shell.ts";
 import { enStory } from "./en/story.ts";
@@ -13,6 +14,7 @@ import { koDebrief } from "./ko/debrief.ts";
 import { koDesk } from "./ko/desk.ts";
 import { koNames } from "./ko/names.ts";
 import { koPractice } from "./ko/practice.ts";
+import { koSavedLesson } from "./ko/saved-lesson.ts";
 import { koSelfTest } from "./ko/selftest.ts";
 import { koShell } from "./ko/shell.ts";
 import { koStory } from "./ko/story.ts";
@@ -31,6 +33,7 @@ const ko = {
   practice: koPractice,
   story: koStory,
   debrief: koDebrief,
+  savedLesson: koSavedLesson,
   selfTest: koSelfTest,
 };
 
@@ -49,6 +52,7 @@ export const texts: Readonly<Record<Language, Text>> = {
     practice: enPractice,
     story: enStory,
     debrief: enDebrief,
+    savedLesson: enSavedLesson,
     selfTest: enSelfTest,
   },
 };

@@ -1,4 +1,5 @@
 import { RoomDebrief } from "../debrief/room-debrief.tsx";
+import { useLead } from "../debrief/use-lead.ts";
 import { useRoomStories } from "../debrief/use-story.ts";
 import { text } from "../look/language.ts";
 import { playTimeOf } from "../net/play-time.ts";
@@ -42,11 +43,12 @@ function Round(props: BodyProps) {
   const { console, host, hostKey } = props;
   const isPlaying = host.phase === "play";
   const isOver = host.phase === "result" || host.phase === "debrief";
+  const isDebrief = host.phase === "debrief";
   const troubles = isPlaying ? troublesOf(console) : [];
   return (
-    <div class="console round-console">
+    <div class={isDebrief ? "console" : "console round-console"}>
       <div class="console-main">
-        {host.phase === "debrief" && (
+        {isDebrief && (
           <DebriefPanel console={console}>
             <HostDebrief console={console} hostKey={hostKey} />
           </DebriefPanel>
@@ -58,31 +60,45 @@ function Round(props: BodyProps) {
         </div>
         <PeopleList console={console} host={host} />
         {isOver ? (
-          <ResultsPanel console={console} hostKey={hostKey} isOver />
+          <>
+            {isDebrief && <LaterSetup console={console} />}
+            <ResultsPanel console={console} hostKey={hostKey} isOver />
+          </>
         ) : (
           <Later console={console} hostKey={hostKey} />
         )}
         <Leave console={console} onSave={props.onSave} />
       </div>
-      <div class={isOver ? "console-side still" : "console-side"}>
-        {isOver ? (
-          <LessonSetup console={console} />
-        ) : (
-          <>
-            <HelpList console={console} troubles={troubles} isPlaying={isPlaying} />
-            <FaultPanel console={console} isPlaying={isPlaying} />
-          </>
-        )}
-      </div>
+      {!isDebrief && (
+        <div class={isOver ? "console-side still" : "console-side"}>
+          {isOver ? (
+            <LessonSetup console={console} />
+          ) : (
+            <>
+              <HelpList console={console} troubles={troubles} isPlaying={isPlaying} />
+              <FaultPanel console={console} isPlaying={isPlaying} />
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
 }
 
 /** What the class sees, and what only its host may uncover. */
 function HostDebrief(props: { readonly console: ConsoleState; readonly hostKey: string }) {
-  const { view, code } = props.console;
+  const { view, code, link, ask } = props.console;
   const stories = useRoomStories(code, props.hostKey);
-  return <RoomDebrief view={view.value} stories={stories} watcher="host" />;
+  const lead = useLead((at, rate) => ask({ kind: "tape", at, rate }));
+  return (
+    <RoomDebrief
+      view={view.value}
+      stories={stories}
+      watcher="host"
+      lessonNow={() => link.lessonNow()}
+      onTape={lead}
+    />
+  );
 }
 
 /** What is seldom wanted while a round runs. */
@@ -90,10 +106,7 @@ function Later(props: { readonly console: ConsoleState; readonly hostKey: string
   const words = text.value.console;
   return (
     <>
-      <details class="later">
-        <summary>{words.setup.title}</summary>
-        <LessonSetup console={props.console} />
-      </details>
+      <LaterSetup console={props.console} />
       <details class="later">
         <summary>{words.results.title}</summary>
         <ResultsPanel {...props} isOver={false} />
@@ -101,6 +114,16 @@ function Later(props: { readonly console: ConsoleState; readonly hostKey: string
     </>
   );
 }
+
+/** More networks than this are drawn smaller where the window is low. */
+const mostRoomy = 6;
+
+const LaterSetup = ({ console }: { readonly console: ConsoleState }) => (
+  <details class="later">
+    <summary>{text.value.console.setup.title}</summary>
+    <LessonSetup console={console} />
+  </details>
+);
 
 function Tiles(props: {
   readonly console: ConsoleState;
@@ -110,7 +133,7 @@ function Tiles(props: {
   const { console, host, troubles } = props;
   const view = console.view.value;
   return (
-    <div class="tiles">
+    <div class={host.networks.length > mostRoomy ? "tiles compact" : "tiles"}>
       {host.networks.map((network) => (
         <NetworkTile
           key={network.id}

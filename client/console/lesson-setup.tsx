@@ -66,15 +66,12 @@ function NetworkSize({ console }: { readonly console: ConsoleState }) {
   const { networkSize = districtSize } = console.view.value.lesson["now"] ?? {};
   const shown = sizes.some((size) => size === networkSize) ? sizes : [...sizes, networkSize];
   return (
-    <>
-      <Segments
-        legend={words.size}
-        options={shown.map((size) => ({ value: Number(size), label: words.sizes(size) }))}
-        value={networkSize}
-        onChoose={(size) => console.ask({ kind: "setSize", size })}
-      />
-      {networkSize > districtSize && <small class="quiet">{words.sizeHint}</small>}
-    </>
+    <Segments
+      legend={words.size}
+      options={shown.map((size) => ({ value: Number(size), label: words.sizes(size) }))}
+      value={networkSize}
+      onChoose={(size) => console.ask({ kind: "setSize", size })}
+    />
   );
 }
 

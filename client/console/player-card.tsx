@@ -93,6 +93,7 @@ function CardButtons(props: CardProps & { readonly name: string; readonly close:
           </Button>
         </>
       )}
+      <Button onPress={() => console.ask({ kind: "rename", player })}>{words.rename}</Button>
       <Confirmed
         label={words.kick}
         title={words.kickTitle(name)}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { missions } from "../../assets/missions/missions.ts";
 import { text } from "../look/language.ts";
-import { earlier, lessonPresets, without } from "../present/console-playlist.ts";
+import { coursePresets, earlier, lessonPresets, without } from "../present/console-playlist.ts";
 import { playlistOf } from "../present/shell-host.ts";
 import { wordFor } from "../present/word-for.ts";
 import { MissionChoice } from "../shell/mission-choice.tsx";
@@ -67,6 +67,11 @@ function Presets({ onChoose }: { readonly onChoose: (missions: readonly string[]
         {lessonPresets.map(({ chapter, missions: listed }) => (
           <button key={chapter} type="button" class="small-button" onClick={() => onChoose(listed)}>
             {words.setup.chapter(chapter, chapterName(practice.chapters, chapter))}
+          </button>
+        ))}
+        {coursePresets.map(({ lessons, missions: listed }) => (
+          <button key={lessons} type="button" class="small-button" onClick={() => onChoose(listed)}>
+            {words.setup.course(lessons)}
           </button>
         ))}
       </div>

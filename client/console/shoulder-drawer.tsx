@@ -43,7 +43,9 @@ function OpenDrawer({
         <h2 id="shoulder">{words.title(namePlayer(console.view.value, player, text.value))}</h2>
         <p class="quiet shoulder-note">{view === undefined ? words.none : words.note}</p>
         {/* What is drawn below cannot be reached, so its one sentence stands here too. */}
-        {view !== undefined && <p class="unseen">{presentTaskLine(view, text.value).sentence}</p>}
+        {view !== undefined && (
+          <p class="unseen">{presentTaskLine(view, text.value, undefined, 0).sentence}</p>
+        )}
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           {words.close}
         </button>

@@ -33,14 +33,17 @@ export function AloneDebrief({ children }: { readonly children: ComponentChildre
 
 type AloneProps = {
   readonly story: Story;
-  readonly me: BoxId;
+  /** Where I sat, or whose desk I look from; nobody's, where all stay nameless. */
+  readonly me?: BoxId | undefined;
   readonly steps: readonly DebriefStep[];
+  /** What is known of the round besides its story, where the standings are looked at. */
+  readonly view?: View;
   /** What the host has done to this network, where there is a host and it is known. */
   readonly faults?: DebriefProps["faults"];
 };
 
 /** The steps of looking back, at one's own speed; a guess is answered at once. */
-export function AloneSteps({ story, me, steps, faults = noFaults }: AloneProps) {
+export function AloneSteps({ story, me, steps, view, faults = noFaults }: AloneProps) {
   const [nth, setNth] = useState(0);
   const [guess, setGuess] = useState<string>();
   const step = steps[nth] ?? "replay";
@@ -48,9 +51,10 @@ export function AloneSteps({ story, me, steps, faults = noFaults }: AloneProps) 
     <>
       <StepChoice steps={steps} nth={nth} onChoose={setNth} />
       <Debrief
-        {...{ story, step, me, faults }}
+        {...{ story, step, faults }}
+        {...(me === undefined ? {} : { me })}
         watcher="alone"
-        view={viewOfGuess(guess)}
+        view={withGuess(view ?? emptyView(), guess)}
         onGuess={setGuess}
       />
     </>
@@ -97,7 +101,7 @@ function StepChoice(props: {
 }
 
 /** My guess as a room would show it. */
-const viewOfGuess = (guess: string | undefined): View => ({
-  ...emptyView(),
+const withGuess = (view: View, guess: string | undefined): View => ({
+  ...view,
   guesses: guess === undefined ? {} : { [guess]: { count: 1, mine: true } },
 });

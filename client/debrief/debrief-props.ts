@@ -1,4 +1,4 @@
-import type { DebriefStep } from "../../shared/contract/intent.ts";
+import type { DebriefStep, TapeRate } from "../../shared/contract/intent.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import type { BoxId } from "../../shared/device/act.ts";
 import type { Story } from "../../shared/lesson/story.ts";
@@ -17,6 +17,10 @@ export type DebriefProps = {
   readonly faults: readonly ViewRow<"faults">[];
   /** Where I sat in this network, if I did. */
   readonly me?: BoxId;
+  /** The lesson's clock, where there is a lesson: the host's tape runs by it. */
+  readonly lessonNow?: () => number;
+  /** There for the host, whose tape is everybody's. */
+  readonly onTape?: (at: number, rate: TapeRate) => void;
   /** There for those who guess. */
   readonly onGuess?: (place: string) => void;
 };

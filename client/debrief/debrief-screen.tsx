@@ -24,6 +24,7 @@ export function DebriefScreen(props: { readonly link: MatchLink; readonly storie
         <RoomDebrief
           {...{ view, stories }}
           watcher="pupil"
+          lessonNow={() => link.lessonNow()}
           onGuess={(place) => void link.send({ kind: "guess", place })}
         />
       </div>

@@ -1,7 +1,7 @@
 import { Segments } from "../console/segments.tsx";
 import { text } from "../look/language.ts";
 import { clockWords, type Moment } from "../present/debrief-moments.ts";
-import { type Replay, replaySpeeds } from "./use-replay.ts";
+import { type Reel, type Replay, replaySpeeds } from "./use-replay.ts";
 
 /** The tape of a round: play and pause, how fast, and where; marks show when something happened. */
 export function ReplayControls(props: {
@@ -19,7 +19,7 @@ export function ReplayControls(props: {
       >
         {replay.isPlaying ? words.pause : words.play}
       </button>
-      <Timeline {...props} />
+      <Timeline reel={replay} moments={props.moments} onSeek={replay.seek} />
       <button type="button" class="button" onClick={() => replay.seek(0)}>
         {words.fromStart}
       </button>
@@ -33,13 +33,13 @@ export function ReplayControls(props: {
   );
 }
 
-/** Where the tape stands; it can be pulled anywhere. */
+/** Where the tape stands; whoever has it in their hands can pull it anywhere. */
 export function Timeline(props: {
-  readonly replay: Replay;
+  readonly reel: Reel;
   readonly moments: readonly Moment[];
-  readonly isStill?: boolean;
+  readonly onSeek?: (ms: number) => void;
 }) {
-  const { replay, moments } = props;
+  const { reel: replay, moments, onSeek } = props;
   const words = text.value.debrief.replay;
   const at = replay.at();
   const said = words.at(clockWords(at), clockWords(replay.endMs));
@@ -54,7 +54,7 @@ export function Timeline(props: {
           />
         ))}
       </span>
-      {props.isStill ? (
+      {onSeek === undefined ? (
         <progress max={replay.endMs} value={at} aria-label={words.position} />
       ) : (
         <input
@@ -65,7 +65,7 @@ export function Timeline(props: {
           value={at}
           aria-label={words.position}
           aria-valuetext={said}
-          onInput={(event) => replay.seek(event.currentTarget.valueAsNumber)}
+          onInput={(event) => onSeek(event.currentTarget.valueAsNumber)}
         />
       )}
       <output class="replay-time">{said}</output>

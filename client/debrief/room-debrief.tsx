@@ -14,9 +14,11 @@ export function RoomDebrief(props: {
   readonly view: View;
   readonly stories: StorySource;
   readonly watcher: Exclude<Watcher, "alone">;
+  readonly lessonNow: () => number;
   readonly onGuess?: DebriefProps["onGuess"];
+  readonly onTape?: DebriefProps["onTape"];
 }) {
-  const { view, watcher, onGuess } = props;
+  const { view, watcher, lessonNow, onGuess, onTape } = props;
   const now = view.lesson["now"];
   const network = shownNetwork(view);
   const state = useStory(props.stories, now?.round ?? 0, network);
@@ -26,10 +28,11 @@ export function RoomDebrief(props: {
   const isMine = now?.network === network && now?.seat !== undefined;
   return (
     <Debrief
-      {...{ view, watcher, faults, step }}
+      {...{ view, watcher, faults, step, lessonNow }}
       story={state.story}
       {...(isMine && now?.seat !== undefined ? { me: now.seat } : {})}
       {...(onGuess === undefined ? {} : { onGuess })}
+      {...(onTape === undefined ? {} : { onTape })}
     />
   );
 }

@@ -1,15 +1,19 @@
+import { useRef } from "preact/hooks";
 import { language, text } from "../look/language.ts";
 import { nameNetwork } from "../present/console-troubles.ts";
 import { type TeamPlace, teamPlaces } from "../present/debrief-team-places.ts";
 import { Stars } from "../shell/stars.tsx";
 import type { DebriefProps } from "./debrief-props.ts";
+import { useSlowScroll } from "./use-slow-scroll.ts";
 
 /** How the teams did. It comes last, when everybody knows why. */
-export function StandingsStep({ view }: Pick<DebriefProps, "view">) {
+export function StandingsStep({ view, watcher }: Pick<DebriefProps, "view" | "watcher">) {
   const words = text.value.debrief.standings;
   const { isScored, teams } = teamPlaces(view);
+  const scroll = useRef<HTMLDivElement>(null);
+  useSlowScroll(scroll, watcher === "screen");
   return (
-    <div class="debrief-standings">
+    <div ref={scroll} class={teams.length > 6 ? "debrief-standings long" : "debrief-standings"}>
       {!isScored && <p>{words.experiment}</p>}
       <table>
         <caption class="unseen">{words.caption}</caption>

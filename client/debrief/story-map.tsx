@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
+import { sheetOf } from "../../shared/contract/district-sheet.ts";
 import type { View } from "../../shared/contract/view.ts";
 import { NetworkMap } from "../console/network-map.tsx";
 import type { StoryPlace } from "../present/debrief-places.ts";
+import { namedMap } from "../present/named-map.ts";
 
 const framesPerSecond = 30;
 
@@ -13,7 +15,7 @@ export const StoryMap = (props: {
   readonly playNow: () => number;
   readonly children?: ComponentChildren;
 }) => (
-  <div class="story-map">
+  <div class="story-map" style={`aspect-ratio: ${ratioOf(props.view)}`}>
     <NetworkMap
       view={props.view}
       label={props.label}
@@ -25,6 +27,12 @@ export const StoryMap = (props: {
     {props.children}
   </div>
 );
+
+/** What lies over the map finds its place there only if the map fills all that it is given. */
+function ratioOf({ zones }: View): string {
+  const { width, height } = namedMap(sheetOf(Object.values(zones)));
+  return `${width} / ${height}`;
+}
 
 /** Where something about a place stands on the map. */
 export const atPlace = ({ left, top }: StoryPlace): string =>

@@ -1,4 +1,5 @@
 import { emptyView, type View } from "../../shared/contract/view.ts";
+import { mapArea } from "../present/map-area.ts";
 import { fitFrame, type MapFrame, onCanvas, onMap, units } from "../present/map-frame.ts";
 import {
   boxSquash,
@@ -68,9 +69,8 @@ export class LiveMap {
       this.#stale = true;
       this.#ghosts = presentMap({ ...view, letters: this.#options.ghost }).letters;
     }
-    const isOtherSize = scene.size !== this.#scene.size;
     this.#scene = scene;
-    if (isOtherSize) this.#measure();
+    if (this.#stale) this.#measure();
     this.#round = roundNow;
   }
 
@@ -107,7 +107,7 @@ export class LiveMap {
 
   #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.#parent;
-    this.#frame = fitFrame(this.#scene.size, { width, height }, this.#dpr());
+    this.#frame = fitFrame(mapArea(this.#scene), { width, height }, this.#dpr());
     this.#stale = true;
   }
 

@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { closedDoor, openDoors } from "./doors.ts";
+import { duesInOrder } from "./due-in-front.ts";
 import type { Hand } from "./hand.ts";
 import { type PlaceCard, presentPlaces } from "./place.ts";
 import { isExpert } from "./slip.ts";
@@ -29,13 +30,16 @@ export type ErrandCard = {
 export const presentErrands = (view: View, text: Text, playNow: number): readonly ErrandCard[] =>
   errandsInOrder(view).map(([id, row]) => presentErrand(view, text, id, row, playNow));
 
-/** The errand whose slip lies open: the chosen one, else the lit one, else the first that waits to be written. */
+/** The errand whose slip lies open: the chosen one, else the one that is to be written first; what was sent lies away. */
 export function errandInHand(view: View, chosen: string | undefined): string | undefined {
   if (chosen !== undefined && view.errands[chosen] !== undefined) return chosen;
-  const lit = Object.values(view.dues).find(isLitErrand);
-  if (lit !== undefined) return lit.about;
   const open = errandsInOrder(view);
-  return (open.find(([, { state }]) => state === "writing") ?? open[0])?.[0];
+  const due = duesInOrder(view, undefined).find(({ kind }) => kind === "errand" || kind === "ask");
+  const isWriting = ({ state }: ViewRow<"errands">) => state === "writing";
+  const first = open.find(([id, row]) =>
+    due?.kind === "ask" ? isWriting(row) && due.about === row.service : due?.about === id,
+  );
+  return (first ?? open.find(([, row]) => isWriting(row)))?.[0];
 }
 
 /** My sockets, and the place that sends a letter for a closed door back. */

@@ -3,6 +3,7 @@ import { type HeaderField, reasons, type Verdict } from "../../shared/contract/r
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { coversPorts } from "./belt.ts";
 import { presentBoxName } from "./box-name.ts";
+import { lineSide } from "./exit-name.ts";
 import { wordFor } from "./word-for.ts";
 
 /** How long the newest notice stays in sight, in play milliseconds. */
@@ -44,10 +45,17 @@ function presentNotice(view: View, text: Text, n: number, row: ViewRow<"happenin
   };
 }
 
-/** Why an act came out as it did. While ports are covered no letter can be placed by reading it. */
+/**
+ * Why an act came out as it did. While ports are covered no letter can be placed by reading it; and where nothing can be
+ * sent twice, nobody is asked to.
+ */
 function reasonWords(view: View, text: Text, reason: ReasonName): string {
   const isGuess = coversPorts(view) && reasons[reason].concept === "doors";
-  return isGuess ? text.coach.coveredPort : text.coach.reasons[reason];
+  if (isGuess) return text.coach.coveredPort;
+  const isSentOnce = view.rules["now"]?.mostSends === 1;
+  return isSentOnce && reason === "gaveUpTooSoon"
+    ? text.coach.gaveUpOnlyLetter
+    : text.coach.reasons[reason];
 }
 
 function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): string {
@@ -57,6 +65,7 @@ function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): str
     port: row.port === undefined ? "" : String(row.port),
     address: row.address ?? "",
     box: row.box === undefined ? "" : presentBoxName(view, row.box, text),
+    side: row.link === undefined ? undefined : lineSide(view, row.link),
   };
   return isKind(happenings, row.kind) ? happenings[row.kind](told) : row.kind;
 }

@@ -3,6 +3,8 @@ import type { Fault } from "../../shared/contract/intent.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { nameBox } from "./box-name.ts";
 import { networksOf, networkView } from "./console-network-view.ts";
+import { type NamedLine, nameLine } from "./line-name.ts";
+import { presentMap } from "./map-scene.ts";
 import { missionOf } from "./mission-of.ts";
 
 /** A line or a server that something can be done to. */
@@ -33,15 +35,16 @@ export const faultKinds = [
 type FaultKind = (typeof faultKinds)[number];
 
 /** The lines of the networks that are meant; those between routers come first, for there a cut leaves a way round. */
-export function presentLines(view: View, network: string | undefined, text: Text) {
-  const rows = Object.entries(firstView(view, network).links);
-  const isInner = ({ a, b }: ViewRow<"links">) => [a, b].every((box) => box.startsWith("router"));
-  return rows
-    .toSorted(([, one], [, other]) => Number(isInner(other)) - Number(isInner(one)))
-    .map(([id, { a, b }]): FaultTarget => {
-      const [one, other] = [a, b].map((box) => nameBox(box, undefined, text));
-      return { id, name: text.console.faults.between(one ?? "", other ?? "") };
-    });
+export function presentLines(
+  view: View,
+  network: string | undefined,
+  text: Text,
+): readonly FaultTarget[] {
+  const { links } = presentMap(firstView(view, network));
+  const isInner = ({ a, b }: NamedLine) => [a, b].every((box) => box.startsWith("router"));
+  return links
+    .toSorted((one, other) => Number(isInner(other)) - Number(isInner(one)))
+    .map((line) => ({ id: line.id, name: nameLine(line, links, text) }));
 }
 
 /** The servers of the networks that are meant. */
@@ -94,10 +97,9 @@ function together(faults: readonly ActiveFault[]): readonly ActiveFault[] {
 
 /** A line or a box by its own id, as the host reads it. */
 export function nameTarget(view: View, network: string, target: string, text: Text): string {
-  const row = networkView(view, network).links[target];
-  if (row === undefined) return nameBox(target, undefined, text);
-  const [one, other] = [row.a, row.b].map((box) => nameBox(box, undefined, text));
-  return text.console.faults.between(one ?? "", other ?? "");
+  const { links } = presentMap(networkView(view, network));
+  const line = links.find(({ id }) => id === target);
+  return line === undefined ? nameBox(target, undefined, text) : nameLine(line, links, text);
 }
 
 /** What a fault is about: of two about the same thing the later one counts. */

@@ -7,6 +7,18 @@ export type LessonPreset = { readonly chapter: number; readonly missions: readon
 /** For each chapter its lesson: the experiment, the mechanism twice so that roles rotate, and the twist. */
 export const lessonPresets: readonly LessonPreset[] = presetsOf(Object.values(missions));
 
+/** Several lessons in a row, saved and gone on with: the first chapters, one each. */
+export type CoursePreset = { readonly lessons: number; readonly missions: readonly string[] };
+
+/** So many lessons a class may have for it; there are never more than there are chapters. */
+const courseLengths = [3, 6] as const;
+
+/** The courses that the chapters are enough for. */
+export const coursePresets: readonly CoursePreset[] = courseLengths.map((wished) => {
+  const lessons = lessonPresets.slice(0, wished);
+  return { lessons: lessons.length, missions: lessons.flatMap(({ missions: listed }) => listed) };
+});
+
 function presetsOf(all: readonly Mission[]): readonly LessonPreset[] {
   const chapters = [...new Set(all.map(({ chapter }) => chapter))];
   return chapters.map((chapter) => ({

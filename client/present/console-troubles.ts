@@ -3,7 +3,8 @@ import type { PlayerId } from "../../shared/contract/intent.ts";
 import type { Role } from "../../shared/contract/mission.ts";
 import { reasonNames, reasons } from "../../shared/contract/reasons.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
-import { orderOf } from "./console-network-view.ts";
+import { presentActiveFaults } from "./console-faults.ts";
+import { networkView, orderOf } from "./console-network-view.ts";
 import { parseRole } from "./shell-briefing.ts";
 import { presentNickname } from "./shell-nickname.ts";
 import { formatSeconds } from "./shell-time-left.ts";
@@ -45,7 +46,7 @@ export const presentTroubles = (
     .toSorted(([, one], [, other]) => rank(one) - rank(other) || one.since - other.since)
     .flatMap(([id, row]) => presentTrouble(view, text, id, row, playNow(row.network)));
 
-/** A network's state, from the worst of its troubles. */
+/** A network's state, from the worst of its troubles, else from what is broken in it. */
 export function presentNetworkState(
   view: View,
   text: Text,
@@ -56,8 +57,20 @@ export function presentNetworkState(
   const worst = own.find(({ tone }) => tone === "bad") ?? own[0];
   if (worst !== undefined) return { tone: worst.tone, sentence: worst.short };
   const words = text.console.network;
+  const broken = brokenIn(view, network);
+  if (broken !== undefined) return { tone: "wait", sentence: words.broken[broken] };
   const hasPeople = Object.values(view.players).some((player) => player.network === network);
   return { tone: "good", sentence: hasPeople ? words.good : words.calm };
+}
+
+/** The worst that a line or a machine of a network suffers just now, by its mission or by its host. */
+function brokenIn(view: View, network: string): "off" | "cut" | "loss" | "slow" | undefined {
+  const { boxes, links } = networkView(view, network);
+  if (Object.values(boxes).some(({ dead }) => dead)) return "off";
+  if (Object.values(links).some(({ up }) => !up)) return "cut";
+  const caused = presentActiveFaults(view).filter(({ networks }) => networks.includes(network));
+  if (caused.some(({ kind }) => kind === "setLoss")) return "loss";
+  return caused.some(({ kind }) => kind === "setDelay") ? "slow" : undefined;
 }
 
 function presentTrouble(

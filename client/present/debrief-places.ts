@@ -3,7 +3,7 @@ import { sheetOf } from "../../shared/contract/district-sheet.ts";
 import type { Story } from "../../shared/lesson/story.ts";
 import { formatIpv4Address } from "../../shared/wire/ipv4-address.ts";
 import { nameBox } from "./box-name.ts";
-import { lineLength, pointAlong } from "./map-line.ts";
+import { middleOf, type NamedLine, nameLine } from "./line-name.ts";
 import { namedMap } from "./named-map.ts";
 
 /** A machine or a line of the map, where it is drawn there, in hundredths of the map's width and height. */
@@ -28,33 +28,27 @@ export const placesOf = (story: Story, text: Text): readonly StoryPlace[] => [
         ...onMap(story, x, y),
       };
     }),
-  ...story.mission.links.map(({ id }) => {
-    const { x, y } = middleOf(story, id);
-    const name = namePlace(story, id, text);
-    return { id, kind: "line", name, address: "", ...onMap(story, x, y) } as const;
+  ...linesOf(story).map((line, _, lines) => {
+    const { x, y } = middleOf(line);
+    const name = nameLine(line, lines, text);
+    return { id: line.id, kind: "line", name, address: "", ...onMap(story, x, y) } as const;
   }),
 ];
 
 /** A machine by its role, or a line by its two ends. In a debrief nobody is called by name. */
 export function namePlace(story: Story, place: string, text: Text): string {
-  const { links } = story.mission;
-  const link = links.find(({ id }) => id === place);
-  if (link === undefined) return nameBox(place, undefined, text);
-  const [one, other] = [link.a, link.b].map((box) => nameBox(box, undefined, text));
-  const name = text.console.faults.between(one ?? "", other ?? "");
-  const twin = links.find(({ id, a, b }) => id !== place && a === link.a && b === link.b);
-  if (twin === undefined) return name;
-  const isUpper = middleOf(story, place).y < middleOf(story, twin.id).y;
-  return isUpper ? text.debrief.upper(name) : text.debrief.lower(name);
+  const lines = linesOf(story);
+  const line = lines.find(({ id }) => id === place);
+  return line === undefined ? nameBox(place, undefined, text) : nameLine(line, lines, text);
 }
 
-function middleOf({ mission }: Story, id: string) {
-  const link = mission.links.find((one) => one.id === id);
-  const ends = [link?.a, link?.b].map((box) => mission.boxes.find((one) => one.id === box));
-  const bends = (link?.bends ?? []).map(([x, y]) => ({ x, y }));
-  const line = [ends[0], ...bends, ends[1]].filter((point) => point !== undefined);
-  return pointAlong(line, lineLength(line) / 2);
-}
+const linesOf = ({ mission }: Story): readonly NamedLine[] =>
+  mission.links.map(({ id, a, b, bends }) => {
+    const ends = [a, b].map((box) => mission.boxes.find((one) => one.id === box));
+    const between = bends.map(([x, y]) => ({ x, y }));
+    const line = [ends[0], ...between, ends[1]].filter((point) => point !== undefined);
+    return { id, a, b, line };
+  });
 
 function onMap({ mission }: Story, x: number, y: number) {
   const map = namedMap(sheetOf(mission.zones));

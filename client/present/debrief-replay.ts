@@ -2,9 +2,8 @@ import { emptyView, type View } from "../../shared/contract/view.ts";
 import type { BoxId } from "../../shared/device/act.ts";
 import type { Hop, Story } from "../../shared/lesson/story.ts";
 import { formatIpv4Address, formatPrefix } from "../../shared/wire/ipv4-address.ts";
-import type { Packet } from "../../shared/wire/packet.ts";
+import { letterKind } from "../../shared/wire/segment-kind.ts";
 import { type Change, conditionAt } from "./debrief-changes.ts";
-import { parseBits, segmentKind } from "./segment.ts";
 
 /** A stretch in which a letter lay at a box and waited for somebody. */
 export type Wait = { readonly box: BoxId; readonly from: number; readonly until: number };
@@ -70,14 +69,9 @@ const endOf = ({ arriveAt, lostAt }: Hop): number =>
   lostAt === undefined ? arriveAt : lostAt + crossMs;
 
 function letterRow({ packet, link, from, to, departAt, arriveAt, lostAt }: Hop) {
-  const row = { kind: kindOf(packet), link, from, to, departAt, arriveAt };
+  const row = { kind: letterKind(packet), link, from, to, departAt, arriveAt };
   return lostAt === undefined ? row : { ...row, lostAt };
 }
-
-const kindOf = ({ body }: Packet): string =>
-  body.protocol === "tcp"
-    ? segmentKind(parseBits(body.flags.join(" ")), body.payload.length)
-    : body.protocol;
 
 /** Where letters waited: from when they came until they went on, were dealt with, or fell off. */
 export function waitsOf({ hops, acts, events, endedAt }: Story): readonly Wait[] {

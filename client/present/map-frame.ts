@@ -1,3 +1,4 @@
+import type { MapArea } from "./map-area.ts";
 import type { Point } from "./map-line.ts";
 import type { MapSize } from "./map-scene.ts";
 
@@ -9,13 +10,17 @@ export type MapFrame = {
   /** Device pixels per CSS pixel and per map unit. */
   readonly dpr: number;
   readonly scale: number;
-  /** The map's upper left corner, in device pixels. */
+  /** The corner that the map's units count from, in device pixels; it may lie outside. */
   readonly left: number;
   readonly top: number;
 };
 
-/** The frame that shows the whole map in the middle of a place (in CSS pixels). */
-export function fitFrame(map: MapSize, place: MapSize, dpr: number): MapFrame {
+/** The frame that shows a map, or a part of it, in the middle of a place (in CSS pixels). */
+export function fitFrame(
+  { x = 0, y = 0, ...map }: MapSize & Partial<MapArea>,
+  place: MapSize,
+  dpr: number,
+): MapFrame {
   const width = Math.max(1, Math.round(place.width * dpr));
   const height = Math.max(1, Math.round(place.height * dpr));
   const scale = Math.min(width / map.width, height / map.height);
@@ -24,8 +29,8 @@ export function fitFrame(map: MapSize, place: MapSize, dpr: number): MapFrame {
     height,
     dpr,
     scale,
-    left: Math.round((width - map.width * scale) / 2),
-    top: Math.round((height - map.height * scale) / 2),
+    left: Math.round((width - map.width * scale) / 2 - x * scale),
+    top: Math.round((height - map.height * scale) / 2 - y * scale),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { beltLetter, presentBelt } from "./belt.ts";
+import { duesInOrder } from "./due-in-front.ts";
 import { cardsAt, expectedNumber, readCards } from "./expected-number.ts";
 import type { Hand } from "./hand.ts";
 
@@ -40,7 +41,7 @@ export function presentReceiveTray(view: View, hand: Hand | undefined): ReceiveT
 export function openSocket(view: View, hand: Hand | undefined): string | undefined {
   if (hand?.kind === "connection" && view.connections[hand.id] !== undefined) return hand.id;
   const held = hand?.kind === "letter" ? beltLetter(view, hand.id)?.segment?.socket : undefined;
-  return held ?? socketOfDue(view, firstDue(view)) ?? socketWithNews(view);
+  return held ?? socketOfDue(view, duesInOrder(view, hand)[0]) ?? socketWithNews(view);
 }
 
 function slotsFrom(view: View, socket: string): readonly CardSlot[] {
@@ -58,11 +59,6 @@ function slotsFrom(view: View, socket: string): readonly CardSlot[] {
     };
   });
 }
-
-const firstDue = (view: View): ViewRow<"dues"> | undefined =>
-  Object.values(view.dues).toSorted(
-    (one, other) => Number(other.lit) - Number(one.lit) || one.since - other.since,
-  )[0];
 
 function socketOfDue(view: View, due: ViewRow<"dues"> | undefined): string | undefined {
   if (due === undefined) return undefined;

@@ -1,8 +1,9 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View } from "../../shared/contract/view.ts";
 import type { LinkId } from "../../shared/device/act.ts";
-import { myBox, neighbourAt, presentBoxName } from "./box-name.ts";
+import { myBox, neighbourAt } from "./box-name.ts";
 import { myRole } from "./desk-cards.ts";
+import { presentExitName } from "./exit-name.ts";
 import type { Hand } from "./hand.ts";
 import type { MapTarget } from "./map-target.ts";
 import { type PlaceCard, placeId, presentPlaces } from "./place.ts";
@@ -19,7 +20,7 @@ export function presentRouterPlaces(
     const up = view.links[exit]?.up ?? false;
     return {
       place: { kind: "exit" as const, exit },
-      title: presentBoxName(view, end, text),
+      title: presentExitName(view, exit, text),
       note: view.boxes[end]?.address ?? "",
       state: up ? words.lineUp : words.lineDown,
       closed: !up,

@@ -1,6 +1,7 @@
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { type BeltLetter, beltLetter } from "./belt.ts";
 import { myRole } from "./desk-cards.ts";
+import { duesInOrder } from "./due-in-front.ts";
 import type { Hand } from "./hand.ts";
 import { writesWholeSegments } from "./held-duties.ts";
 import { openSocket } from "./receive-tray.ts";
@@ -42,10 +43,12 @@ export type SegmentSlip = {
   readonly acknowledges: boolean;
   /** Whether only the number that I expect is asked for. */
   readonly isShort: boolean;
+  /** Whether a goodbye is being written although the answer has not all come. */
+  readonly isEarly: boolean;
   readonly complete: boolean;
 };
 
-/** The slip that lies open: about what is in the hand, else what is lit, else what has waited longest. */
+/** The slip that lies open: about what is in the hand, else what is to be written first. */
 export function presentSegmentSlip(
   view: View,
   hand: Hand | undefined,
@@ -82,7 +85,7 @@ function subjectInHand(view: View, hand: Hand | undefined): Subject | undefined 
   }
   if (hand?.kind !== "connection" || view.connections[hand.id] === undefined) return undefined;
   return (
-    subjectOfDue(writtenDues(view).find(({ about }) => about === hand.id)) ?? {
+    subjectOfDue(writtenDues(view, hand).find(({ about }) => about === hand.id)) ?? {
       socket: hand.id,
       letter: undefined,
     }
@@ -97,15 +100,15 @@ const subjectOfDue = (due: ViewRow<"dues"> | undefined): Subject | undefined =>
 
 const writtenKinds = ["open", "answer", "close", "acknowledge"];
 
-const writtenDues = (view: View): readonly ViewRow<"dues">[] =>
-  Object.values(view.dues)
-    .filter(({ kind }) => writtenKinds.includes(kind))
-    .toSorted((one, other) => one.since - other.since);
+const writtenDues = (view: View, hand: Hand | undefined): readonly ViewRow<"dues">[] =>
+  duesInOrder(view, hand).filter(({ kind }) => writtenKinds.includes(kind));
 
 function firstWritten(view: View, hand: Hand | undefined): ViewRow<"dues"> | undefined {
-  const dues = writtenDues(view);
+  const dues = writtenDues(view, hand);
+  if (duesInOrder(view, hand)[0] === dues[0]) return dues[0];
+  // Where a card comes first, what is written beside it is about the same connection.
   const open = openSocket(view, hand);
-  return dues.find(({ lit }) => lit) ?? dues.find(({ about }) => about === open) ?? dues[0];
+  return dues.find(({ about }) => about === open) ?? dues[0];
 }
 
 function writeOut(view: View, subject: Subject, draft: SegmentDraft): SegmentSlip {
@@ -133,6 +136,7 @@ function writeOut(view: View, subject: Subject, draft: SegmentDraft): SegmentSli
     acknowledgment,
     acknowledges,
     isShort,
+    isEarly: set.includes("fin") && isAnswerMissing(view, socket),
     complete:
       set.length > 0 &&
       isSegmentNumber(sequence.value) &&
@@ -140,8 +144,14 @@ function writeOut(view: View, subject: Subject, draft: SegmentDraft): SegmentSli
   };
 }
 
+/** A client's errand is over as soon as its answer is whole. */
+function isAnswerMissing(view: View, socket: string): boolean {
+  const errand = view.connections[socket]?.errand;
+  return errand !== undefined && view.errands[String(errand)] !== undefined;
+}
+
 const dueOf = (view: View, { socket, letter }: Subject): ViewRow<"dues"> | undefined =>
-  writtenDues(view).find(
+  writtenDues(view, undefined).find(
     (due) => due.about === socket && String(due.letter ?? "") === (letter ?? ""),
   );
 

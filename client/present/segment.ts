@@ -1,13 +1,11 @@
 import type { Role } from "../../shared/contract/mission.ts";
 import type { ViewRow } from "../../shared/contract/view.ts";
 import type { TcpFlag } from "../../shared/wire/packet.ts";
+import { type SegmentKind, segmentKind } from "../../shared/wire/segment-kind.ts";
 
 /** The control bits that people set. */
 export const bits = ["syn", "ack", "fin", "rst"] as const satisfies readonly TcpFlag[];
 export type Bit = (typeof bits)[number];
-
-/** What a segment is to the eye: its picture, and the word beside it. */
-export type SegmentKind = "syn" | "synack" | "ack" | "fin" | "rst" | "data";
 
 /** A TCP segment as its ends read it. */
 export type SegmentFace = {
@@ -49,11 +47,3 @@ export const remoteEnd = (socket: string): string => socket.split("-")[1] ?? soc
 
 /** My own port of a connection, as its name tells. */
 export const localPort = (socket: string): string => /:(\d+)-/.exec(socket)?.[1] ?? "";
-
-/** The kind of a segment with these control bits and so much text. */
-export function segmentKind(set: readonly Bit[], octets: number): SegmentKind {
-  if (set.includes("rst")) return "rst";
-  if (set.includes("syn")) return set.includes("ack") ? "synack" : "syn";
-  if (set.includes("fin")) return "fin";
-  return octets > 0 ? "data" : "ack";
-}

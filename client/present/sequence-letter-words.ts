@@ -1,7 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import { formatIpv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { Packet, TcpPacket } from "../../shared/wire/packet.ts";
-import { parseBits, segmentKind } from "./segment.ts";
+import { segmentKind } from "../../shared/wire/segment-kind.ts";
 import type { Repeat } from "./sequence-repeats.ts";
 
 /** What a letter says in the diagram: its picture, its line of numbers, and the card that it carries. */
@@ -23,7 +23,7 @@ export function letterWords(
     return plain(body.protocol, `${formatIpv4Address(ip.destination)}:${body.destinationPort}`);
   const words = segmentWords(body);
   return {
-    kind: segmentKind(parseBits(body.flags.join(" ")), body.payload.length),
+    kind: segmentKind(body.flags, body.payload.length),
     words: repeat === undefined ? words : `${text.story.sequence.repeats[repeat]} ${words}`,
     card: body.payload === "" ? undefined : body.payload,
   };

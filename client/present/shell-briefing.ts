@@ -5,6 +5,7 @@ import { myBox } from "./box-name.ts";
 /** What a player's role card says before a round. */
 export type Briefing = {
   readonly round: number;
+  readonly mission: string;
   readonly role: Role;
   readonly address: string | undefined;
   readonly ready: boolean;
@@ -24,6 +25,7 @@ export function presentBriefing(view: View): Briefing | undefined {
   );
   return {
     round: now.round,
+    mission: now.mission,
     role,
     address: view.boxes[myBox(view) ?? ""]?.address,
     ready: now.ready === true,

@@ -26,6 +26,8 @@ export type Page =
   | { readonly kind: "openRoom" }
   /** Whether the network lets the game through. */
   | { readonly kind: "selfTest" }
+  /** A lesson that is looked at again out of its file. */
+  | { readonly kind: "savedLesson" }
   | { readonly kind: "host"; readonly code: string }
   /** The big screen of a classroom; its key comes with the link that opens it. */
   | { readonly kind: "screen"; readonly code: string; readonly key?: string };
@@ -40,10 +42,12 @@ export function parsePage(search: string, hash: string): Page {
   if (hosted !== undefined) return { kind: "host", code: hosted };
   if (shown !== undefined) return { kind: "screen", code: shown, ...keyIn(hash, "key", "key") };
   if (asked.has("practice")) return practiceIn(asked);
+  if (hash === savedLessonHash) return { kind: "savedLesson" };
   return hash === selfTestHash ? { kind: "selfTest" } : { kind: "front" };
 }
 
 const selfTestHash = "#selftest";
+const savedLessonHash = "#lesson";
 
 /** The address of a page. A key is never part of it: addresses end up in histories and on projectors. */
 export function formatPage(page: Page): string {
@@ -53,6 +57,8 @@ export function formatPage(page: Page): string {
       return "/";
     case "selfTest":
       return `/${selfTestHash}`;
+    case "savedLesson":
+      return `/${savedLessonHash}`;
     case "practice":
       return `/?${formatPractice(page)}`;
     case "join":

@@ -1,57 +1,45 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { coversPorts } from "./belt.ts";
-import { neighbourAt, presentBoxName } from "./box-name.ts";
 import { myRole } from "./desk-cards.ts";
-import { tcpDesk } from "./held-duties.ts";
+import { duesInOrder } from "./due-in-front.ts";
+import { presentExitName } from "./exit-name.ts";
+import type { Hand } from "./hand.ts";
 import { presentPinTray } from "./routes.ts";
 import { isResending } from "./sent-errands.ts";
 import { presentTcpTask } from "./tcp-task.ts";
+import { presentWaiting } from "./waiting.ts";
 import { wordFor } from "./word-for.ts";
 
-/** The one thing to do now, in a sentence, and how much waits behind it. */
+/** The one thing to do now, in a sentence; beside it how much waits behind it, or how long it may take. */
 export type TaskLine = {
   readonly sentence: string;
-  readonly more: number;
+  readonly aside: string;
+  /** Whether something waits for me, or I for something. */
   readonly waits: boolean;
 };
 
-/**
- * After the lit one, what unblocks others comes first; among equals, what has waited longest. Sending again and giving
- * up stand level: which of the two is due, nobody says.
- */
-const urgency: Readonly<Record<string, number>> = {
-  bind: 0,
-  tell: 1,
-  pin: 2,
-  letter: 3,
-  ask: 4,
-  errand: 5,
-  giveUp: 5,
-  letGo: 2,
-  again: 2,
-  place: 3,
-  answer: 3,
-  close: 4,
-  acknowledge: 4,
-  card: 4,
-  open: 5,
-};
-
-/** What waits for me, told as the one thing to do now. */
-export function presentTaskLine(view: View, text: Text): TaskLine {
-  const dues = Object.values(view.dues).toSorted(
-    (one, other) =>
-      Number(other.lit) - Number(one.lit) || rank(one) - rank(other) || one.since - other.since,
-  );
+/** What waits for me, told as the one thing to do now; where nothing does, what I wait for. */
+export function presentTaskLine(
+  view: View,
+  text: Text,
+  hand: Hand | undefined,
+  playNow: number,
+): TaskLine {
+  const dues = duesInOrder(view, hand);
   const first = dues[0];
-  if (first === undefined) {
-    return { sentence: quietSentence(view, text), more: 0, waits: false };
-  }
-  return { sentence: sentenceFor(view, text, first), more: dues.length - 1, waits: true };
+  if (first === undefined) return waitingLine(view, text, playNow);
+  const more = dues.length - 1;
+  const aside = more === 0 ? "" : text.desk.task.more(more);
+  return { sentence: sentenceFor(view, text, first), aside, waits: true };
 }
 
-const rank = ({ kind }: ViewRow<"dues">): number => urgency[kind] ?? 0;
+function waitingLine(view: View, text: Text, playNow: number): TaskLine {
+  const { sentence, until } = presentWaiting(view, text);
+  const seconds = until === undefined ? 0 : Math.max(0, Math.ceil((until - playNow) / 1000));
+  const aside = seconds === 0 ? "" : text.desk.task.waiting.atMost(seconds);
+  return { sentence, aside, waits: false };
+}
 
 function sentenceFor(view: View, text: Text, due: ViewRow<"dues">): string {
   const words = text.desk.task;
@@ -95,8 +83,7 @@ function pinSentence(view: View, text: Text, due: ViewRow<"dues">): string {
   const words = text.desk.task;
   const row = view.routes[due.about];
   if (due.lit && row !== undefined && due.hintExit !== undefined) {
-    const end = neighbourAt(view, due.hintExit) ?? due.hintExit;
-    return words.pin(row.prefix, presentBoxName(view, end, text));
+    return words.pin(row.prefix, presentExitName(view, due.hintExit, text));
   }
   return row?.pin === undefined ? words.pinFree(presentPinTray(view)?.free ?? 0) : words.pinDead;
 }
@@ -109,11 +96,4 @@ function silenceSentence(view: View, text: Text, { about, kind, lit }: ViewRow<"
   if (view.rules["now"]?.mostSends === 1) return words.onlyGiveUp(service);
   if (!lit) return words.decide(service);
   return kind === "errand" ? words.sendAgain(service) : words.giveUp(service, errand?.sends ?? 0);
-}
-
-function quietSentence(view: View, text: Text): string {
-  const { watching, quiet, tcp } = text.desk.task;
-  const role = myRole(view);
-  if (tcpDesk(view) === "sending") return tcp.quiet;
-  return role === "client" && isResending(view) ? watching : quiet[role];
 }

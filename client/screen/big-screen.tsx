@@ -3,6 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { View } from "../../shared/contract/view.ts";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
+import { soundScene } from "../present/screen-sounds.ts";
+import { presentSecondsLeft } from "../present/shell-time-left.ts";
 import { LineBanner } from "../shell/line-banner.tsx";
 import { Heading, useScreenName } from "../shell/screen.tsx";
 import { Waiting } from "../shell/waiting.tsx";
@@ -11,6 +13,8 @@ import { ScreenLobby } from "./screen-lobby.tsx";
 import type { ScreenProps } from "./screen-props.ts";
 import { ScreenRound } from "./screen-round.tsx";
 import { ScreenTop } from "./screen-top.tsx";
+import { SoundSwitch } from "./sound-switch.tsx";
+import { useSound } from "./use-sound.ts";
 
 const lookEveryMs = 250;
 
@@ -23,14 +27,31 @@ export function BigScreen(props: Omit<ScreenProps, "view">) {
   if (now === undefined) return <Waiting name="screen" words={text.value.shell.working} />;
   if (now.phase === "over" || link.line.value === "over") return <ScreenOver />;
   const part = { ...props, view };
+  return <LiveScreen {...part} phase={now.phase} isPaused={now.paused} />;
+}
+
+function LiveScreen(props: ScreenProps & { readonly phase: string; readonly isPaused: boolean }) {
+  const { link, view } = props;
+  const seconds = presentSecondsLeft(view, {
+    lessonNow: link.lessonNow(),
+    playNow: link.playNow(),
+  });
+  const [hearing, toggle] = useSound(soundScene(view, seconds));
   return (
-    <div class="big-screen" data-phase={now.phase}>
+    <div class="big-screen" data-phase={props.phase}>
       <LineBanner link={link} />
-      <ScreenTop {...part} />
+      <ScreenTop {...props} seconds={seconds}>
+        <SoundSwitch hearing={hearing} onPress={toggle} />
+      </ScreenTop>
       <main>
-        <Part {...part} />
+        <Part {...props} />
+        {props.phase === "lobby" && (
+          <p class="screen-sound" role="status">
+            {text.value.console.screen.sound.how[hearing]}
+          </p>
+        )}
       </main>
-      {now.paused && <PauseSign />}
+      {props.isPaused && <PauseSign />}
     </div>
   );
 }

@@ -1,20 +1,23 @@
+import type { ComponentChildren } from "preact";
 import { text } from "../look/language.ts";
 import { formatCode } from "../present/shell-page.ts";
-import { formatSeconds, presentSecondsLeft } from "../present/shell-time-left.ts";
+import { formatSeconds } from "../present/shell-time-left.ts";
 import { wordFor } from "../present/word-for.ts";
 import { Wordmark } from "../shell/top-bar.tsx";
 import type { ScreenProps } from "./screen-props.ts";
 
 const lastSeconds = 10;
 
+type TopProps = Pick<ScreenProps, "view" | "code"> & {
+  readonly seconds: number | undefined;
+  readonly children: ComponentChildren;
+};
+
 /** Where the lesson stands, how long still, and how to get in. */
-export function ScreenTop({ link, view, code }: ScreenProps) {
+export function ScreenTop(props: TopProps) {
+  const { view, code, seconds } = props;
   const { desk, names, console: words } = text.value;
   const { phase = "lobby", round = 0, mission = "" } = view.lesson["now"] ?? {};
-  const seconds = presentSecondsLeft(view, {
-    lessonNow: link.lessonNow(),
-    playNow: link.playNow(),
-  });
   return (
     <header class="screen-top">
       <Wordmark />
@@ -27,6 +30,7 @@ export function ScreenTop({ link, view, code }: ScreenProps) {
           </>
         )}
       </h1>
+      {props.children}
       {seconds !== undefined && (
         <p class={seconds <= lastSeconds ? "screen-clock last" : "screen-clock"} role="timer">
           <span class="unseen">

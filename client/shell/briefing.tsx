@@ -72,8 +72,9 @@ function RoleCard(props: { readonly briefing: Briefing; readonly mission: Missio
         <RolePicture role={role} size={112} />
         <div>
           <p class="label">
-            {desk.top.round(briefing.round)} · {desk.role.mine}
+            {desk.top.round(briefing.round)} · {wordFor(names.missions, briefing.mission)}
           </p>
+          <p class="quiet">{desk.role.mine}</p>
           <Heading>{names.roles[role]}</Heading>
           {address !== undefined && (
             <p>

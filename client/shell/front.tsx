@@ -5,8 +5,8 @@ import { CodeForm } from "./code-form.tsx";
 import { FrontPicture } from "./front-picture.tsx";
 import { lastHosted } from "./kept-keys.ts";
 import { go } from "./page.ts";
+import { PageLink } from "./page-link.tsx";
 import { Heading, Screen } from "./screen.tsx";
-import { SelfTestLink } from "./self-test-link.tsx";
 
 /** The front page: what this is, and the three ways in. */
 export function Front() {
@@ -30,7 +30,8 @@ export function Front() {
         <HostWay />
       </div>
       <p class="front-foot">
-        <SelfTestLink words={words.front.selfTest} />
+        <PageLink to={{ kind: "savedLesson" }} words={text.value.savedLesson.title} />
+        <PageLink to={{ kind: "selfTest" }} words={words.front.selfTest} />
       </p>
     </Screen>
   );

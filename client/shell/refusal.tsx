@@ -2,8 +2,8 @@ import { text } from "../look/language.ts";
 import { CodeForm } from "./code-form.tsx";
 import type { Refused } from "./enter-room.ts";
 import { go } from "./page.ts";
+import { PageLink } from "./page-link.tsx";
 import { Heading, Screen } from "./screen.tsx";
-import { SelfTestLink } from "./self-test-link.tsx";
 
 type RefusalProps = {
   readonly reason: Refused;
@@ -44,7 +44,7 @@ function WayOut({ reason, code, hosting, onAgain }: RefusalProps) {
       return (
         <>
           <Button onClick={onAgain}>{words.tryAgain}</Button>
-          <SelfTestLink words={words.join.selfTest} />
+          <PageLink to={{ kind: "selfTest" }} words={words.join.selfTest} />
         </>
       );
     case "pageOld":

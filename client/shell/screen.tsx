@@ -16,6 +16,7 @@ export type ScreenName =
   | "screen"
   | "practice"
   | "selftest"
+  | "lesson"
   | "over";
 
 /** Names the screen that stands: to the tab, and to whoever looks from outside. */

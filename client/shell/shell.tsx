@@ -4,6 +4,7 @@ import { OpenRoom } from "./open-room.tsx";
 import { page } from "./page.ts";
 import { PlayerRoom } from "./player-room.tsx";
 import { PracticePage } from "./practice-page.tsx";
+import { SavedLessonRoute } from "./saved-lesson-route.tsx";
 import { ScreenRoom } from "./screen-room.tsx";
 import { SelfTestRoute } from "./self-test-route.tsx";
 
@@ -26,6 +27,8 @@ export function Shell() {
       );
     case "selfTest":
       return <SelfTestRoute />;
+    case "savedLesson":
+      return <SavedLessonRoute />;
     case "openRoom":
       return <OpenRoom />;
     case "host":

@@ -11,7 +11,7 @@ export type Reading = {
   fold: (path: string) => FoldedLesson;
   stories: (path: string, until: Instant, round: number) => PackedStories;
   captures: (path: string, until: Instant, round: number, language: string) => Uint8Array;
-  journal: (path: string) => Uint8Array;
+  journal: (path: string, until: Instant) => Uint8Array;
 };
 export type ReadingName = keyof Reading;
 export type Question = { readonly id: number; readonly name: ReadingName; readonly asked: unknown };
@@ -53,9 +53,9 @@ export class JournalReader {
     return this.#ask("captures", path, until, round, language);
   }
 
-  /** The journal without anybody's key, as packed JSON. */
-  journal(path: string): Promise<Uint8Array> {
-    return this.#ask("journal", path);
+  /** The journal without anybody's key and sealed, as packed JSON. */
+  journal(path: string, until: Instant): Promise<Uint8Array> {
+    return this.#ask("journal", path, until);
   }
 
   async close(): Promise<void> {

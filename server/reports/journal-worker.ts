@@ -4,7 +4,7 @@ import { missions } from "../../assets/missions/missions.ts";
 import { captureWords } from "../../assets/text/capture-words.ts";
 import { languages, texts } from "../../assets/text/text.ts";
 import { captureLinks } from "../../shared/lesson/captures.ts";
-import { withoutKeys } from "../../shared/lesson/journal.ts";
+import { sealJournal } from "../../shared/lesson/journal.ts";
 import { storiesOf } from "../../shared/lesson/story.ts";
 import { encodeCaptureFile } from "../../shared/wire/capture-file.ts";
 import { foldLesson } from "./fold-lesson.ts";
@@ -32,7 +32,7 @@ const reading: Reading = {
     );
     return zipFiles(Object.fromEntries(files));
   },
-  journal: (path) => pack(withoutKeys(readJournal(path))),
+  journal: (path, until) => pack(sealJournal(readJournal(path), missions, until)),
 };
 
 const pack = (value: object): Uint8Array => gzipSync(JSON.stringify(value));

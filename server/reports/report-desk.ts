@@ -37,7 +37,8 @@ export function reportDesk(reader: JournalReader): Router {
   });
   desk.get("/rooms/:code/journal.json", async (request, response) => {
     const { room } = hosts(visit(request));
-    sendPacked(request, response, await reader.journal(room.journal.path));
+    const { path, until } = room.journal;
+    sendPacked(request, response, await reader.journal(path, until));
   });
   return desk;
 }

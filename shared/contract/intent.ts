@@ -34,6 +34,10 @@ export const debriefSteps = [
 ] as const;
 export type DebriefStep = (typeof debriefSteps)[number];
 
+/** How many times faster than it was a round is looked at again; 0 stands still. */
+export const tapeRates = [0, 1, 4, 16] as const;
+export type TapeRate = (typeof tapeRates)[number];
+
 /** What a host may ask for. `network` says where; without it every network is meant. */
 export type HostIntent =
   | { readonly kind: "startRound"; readonly mission?: string }
@@ -45,6 +49,8 @@ export type HostIntent =
   | { readonly kind: "endSoon" }
   | { readonly kind: "closeRoom" }
   | { readonly kind: "kick"; readonly player: PlayerId }
+  /** Somebody gets another generated nickname. */
+  | { readonly kind: "rename"; readonly player: PlayerId }
   | { readonly kind: "lock"; readonly locked: boolean }
   | { readonly kind: "setPace"; readonly pace: Pace; readonly network?: string }
   /** Whether a round's idea is explained before it is played; and how long rounds last, if not as their missions say. */
@@ -68,7 +74,9 @@ export type HostIntent =
   | { readonly kind: "lookOver"; readonly player?: PlayerId }
   /** The network that the big screen shows. */
   | { readonly kind: "showNetwork"; readonly network: string }
-  | { readonly kind: "debrief"; readonly step: DebriefStep };
+  | { readonly kind: "debrief"; readonly step: DebriefStep }
+  /** Where the round that is looked at again stands on all screens, in play time, and how fast it goes on from there. */
+  | { readonly kind: "tape"; readonly at: number; readonly rate: TapeRate };
 
 /** What a player may ask for besides acting. */
 export type PlayerIntent =

@@ -5,6 +5,7 @@ import {
   type Pace,
   type PlayerId,
   paces,
+  tapeRates,
 } from "./intent.ts";
 import { mostInNetwork } from "./mission-for.ts";
 import { type Fields, isAssistance, isCount, isFields, isName } from "./plain-values.ts";
@@ -41,6 +42,7 @@ const parsers: Readonly<Record<Kind, Parse>> = {
       ? { kind: "startRound", ...(isName(mission) ? { mission } : {}) }
       : undefined,
   kick: ({ player }) => (isName(player) ? { kind: "kick", player } : undefined),
+  rename: ({ player }) => (isName(player) ? { kind: "rename", player } : undefined),
   hint: ({ player }) => (isName(player) ? { kind: "hint", player } : undefined),
   lock: ({ locked }) => (typeof locked === "boolean" ? { kind: "lock", locked } : undefined),
   setPace: ({ pace, network }) =>
@@ -78,6 +80,10 @@ const parsers: Readonly<Record<Kind, Parse>> = {
   debrief: ({ step }) => {
     const known = debriefSteps.find((one) => one === step);
     return known === undefined ? undefined : { kind: "debrief", step: known };
+  },
+  tape: ({ at, rate }) => {
+    const known = tapeRates.find((one) => one === rate);
+    return isCount(at) && known !== undefined ? { kind: "tape", at, rate: known } : undefined;
   },
 };
 

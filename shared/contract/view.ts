@@ -32,6 +32,10 @@ export const viewTables = {
     playlist: "string?",
     /** In `debrief`: what is shown just now. */
     step: "string?",
+    /** Where the host's tape of the round stood at a lesson time, in play time, and how fast it went on from there. */
+    tapeAt: "number?",
+    tapeSince: "number?",
+    tapeRate: "number?",
     /** The network that the big screen shows. */
     shown: "string?",
     /** Whether the round ends with its last open errand. */
@@ -115,7 +119,10 @@ export const viewTables = {
     loss: "number?",
     slow: "number?",
   },
-  /** Letters under way that the viewer may see. `lostAt` only where sight is open. The big screen sees them late. */
+  /**
+   * Letters under way that the viewer may see. `kind`: the protocol, and for those who read a letter to its last header
+   * what its segment is (`syn`, `synack`, `ack`, `fin`, `rst`, `data`). `lostAt` only where sight is open. The big screen sees them late.
+   */
   letters: {
     network: "string?",
     kind: "string",
@@ -236,6 +243,8 @@ export const viewTables = {
     port: "number?",
     address: "string?",
     box: "string?",
+    /** Which line it is about: two may lead to the same box. */
+    link: "string?",
     /** How many acts the autopilot has done meanwhile. */
     count: "number?",
   },

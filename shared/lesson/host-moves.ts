@@ -4,7 +4,7 @@ import { later } from "../lib/instant.ts";
 import { unreachable } from "../lib/unreachable.ts";
 import { causeFault } from "./faults.ts";
 import { asPlayed, type Lesson, type Network, type Onlooker, placeOf } from "./lesson.ts";
-import { kickPlayer } from "./players.ts";
+import { drawNickname, kickPlayer } from "./players.ts";
 import {
   anchorAt,
   endRound,
@@ -36,6 +36,7 @@ export function applyHost(
     case "closeRoom":
       return steerRound(lesson, intent.kind);
     case "kick":
+    case "rename":
     case "moveSeat":
     case "assist":
     case "hint":
@@ -49,6 +50,11 @@ export function applyHost(
       if (lesson.phase !== "result" && lesson.phase !== "debrief") return "outOfTurn";
       lesson.phase = "debrief";
       lesson.step = intent.step;
+      delete lesson.tape;
+      return undefined;
+    case "tape":
+      if (lesson.phase !== "debrief" || lesson.step !== "replay") return "outOfTurn";
+      lesson.tape = { at: intent.at, since: lesson.now, rate: intent.rate };
       return undefined;
     case "showNetwork":
       if (lesson.networks[intent.network] === undefined) return "noSuchNetwork";
@@ -117,7 +123,7 @@ function setPace(lesson: Lesson, pace: Pace, id: string | undefined): Refusal | 
 
 function steerPlayer(
   lesson: Lesson,
-  intent: IntentOf<"kick" | "moveSeat" | "assist" | "hint" | "lookOver">,
+  intent: IntentOf<"kick" | "rename" | "moveSeat" | "assist" | "hint" | "lookOver">,
 ): Refusal | undefined {
   if (intent.kind === "lookOver" && intent.player === undefined) {
     delete lesson.shoulder;
@@ -129,6 +135,9 @@ function steerPlayer(
   switch (intent.kind) {
     case "kick":
       return kickPlayer(lesson, player.id);
+    case "rename":
+      player.nickname = drawNickname(lesson);
+      return undefined;
     case "moveSeat":
       return moveSeat(lesson, player.id, intent.network, intent.box);
     case "assist":

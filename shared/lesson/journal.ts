@@ -1,5 +1,6 @@
 import type { Move } from "../contract/intent.ts";
 import type { Mission } from "../contract/mission.ts";
+import { hashOf } from "../lib/hash.ts";
 import type { Instant } from "../lib/instant.ts";
 import { advance } from "./advance.ts";
 import { createLesson, type Lesson, type LessonOptions } from "./lesson.ts";
@@ -16,13 +17,25 @@ export type Journal = {
   readonly moves: readonly Move[];
 };
 
-/** The journal as it may be given away: whoever reads it learns nothing of anybody's key. */
-export const withoutKeys = (journal: Journal): Journal => ({
-  ...journal,
-  moves: journal.moves.map((move) =>
-    move.intent.kind === "join" ? { ...move, intent: { ...move.intent, keyHash: "" } } : move,
-  ),
-});
+/** Where a journal's lesson stood when it was given away, and its hash there: a changed line makes another one. */
+type Seal = { readonly at: Instant; readonly hash: string };
+
+/** A journal as a file, with which it can be shown that it replays to what was seen. */
+export type SealedJournal = Journal & { readonly seal: Seal };
+
+/** Seals a journal at an instant. Whoever reads it learns nothing of anybody's key. */
+export function sealJournal(
+  journal: Journal,
+  missions: Readonly<Record<string, Mission>>,
+  at: Instant,
+): SealedJournal {
+  const moves = journal.moves.filter((move) => move.at <= at).map(withoutKey);
+  const open = { ...journal, moves };
+  return { ...open, seal: { at, hash: hashOf(replay(open, missions, at)) } };
+}
+
+const withoutKey = (move: Move): Move =>
+  move.intent.kind === "join" ? { ...move, intent: { ...move.intent, keyHash: "" } } : move;
 
 /** Why a journal cannot be replayed. */
 export type JournalFault = "formatUnknown" | "rulesDiffer" | "missionUnknown";

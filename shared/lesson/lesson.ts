@@ -8,6 +8,7 @@ import type {
   Nickname,
   Pace,
   PlayerId,
+  TapeRate,
 } from "../contract/intent.ts";
 import type { Mission, Role, Sight } from "../contract/mission.ts";
 import { districtSize } from "../contract/mission-for.ts";
@@ -97,6 +98,8 @@ export type Lesson = {
   /** The last round's teams. */
   lastTeams: readonly (readonly PlayerId[])[];
   step?: DebriefStep;
+  /** The round that all look at again, where the host has touched its tape: its play time at a lesson time. */
+  tape?: { readonly at: number; readonly since: Instant; readonly rate: TapeRate };
   /** Where pupils think that a letter went. */
   guesses: Record<PlayerId, string>;
   shoulder?: PlayerId;

@@ -35,6 +35,7 @@ export function startBriefing(lesson: Lesson): void {
   lesson.faults = [];
   lesson.guesses = {};
   delete lesson.step;
+  delete lesson.tape;
   delete lesson.shoulder;
   delete lesson.shown;
   const groups = teamsFor(lesson, players);

@@ -202,7 +202,7 @@ function viewLesson(lesson: Lesson, you: PlayerId | undefined): ViewRow<"lesson"
 
 /** How the lesson is set; the columns that say nothing are left out. */
 function viewSettings(lesson: Lesson, you: PlayerId | undefined): Partial<ViewRow<"lesson">> {
-  const { locked, explainFirst, roundMs, networkSize, playlist, step, shown, shoulder, networks } =
+  const { locked, explainFirst, roundMs, networkSize, playlist, shown, shoulder, networks } =
     lesson;
   const endsSoon = Object.values(networks).some(({ match }) => match.isClosing);
   return {
@@ -212,11 +212,17 @@ function viewSettings(lesson: Lesson, you: PlayerId | undefined): Partial<ViewRo
     ...(roundMs === undefined ? {} : { roundMs }),
     ...(networkSize === districtSize ? {} : { networkSize }),
     ...(playlist.length === 0 ? {} : { playlist: playlist.join(" ") }),
-    ...(step === undefined ? {} : { step }),
+    ...viewLookingBack(lesson),
     ...(shown === undefined ? {} : { shown }),
     ...(shoulder === undefined || you !== undefined ? {} : { shoulder }),
   };
 }
+
+/** Which step of the debrief is shown, and where the host's tape stands. */
+const viewLookingBack = ({ step, tape }: Lesson): Partial<ViewRow<"lesson">> => ({
+  ...(step === undefined ? {} : { step }),
+  ...(tape === undefined ? {} : { tapeAt: tape.at, tapeSince: tape.since, tapeRate: tape.rate }),
+});
 
 function viewClock({ anchor, match }: Network): ViewRow<"clock"> {
   return {

@@ -151,8 +151,8 @@ export function changeLine(
   const link = match.world.links[id];
   if (link === undefined) return;
   setLine(match.world, id, kind === "lineMended", watch);
-  tellDesk(seatOf(match, link.a), match.now, { kind, box: link.b });
-  tellDesk(seatOf(match, link.b), match.now, { kind, box: link.a });
+  tellDesk(seatOf(match, link.a), match.now, { kind, box: link.b, link: id });
+  tellDesk(seatOf(match, link.b), match.now, { kind, box: link.a, link: id });
 }
 
 /** A person who lets a due wait too long is relieved; one tap takes the desk back. */

@@ -3,6 +3,7 @@ import type { View, ViewRow } from "../contract/view.ts";
 import type { BoxId } from "../device/act.ts";
 import { remembered } from "../lib/remembered.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
+import { letterKind } from "../wire/segment-kind.ts";
 import { type Flight, flightsOf } from "../world/world.ts";
 import { handOf, type Match, type Seat, seatOf } from "./match.ts";
 import { withYours } from "./shared-tables.ts";
@@ -33,7 +34,7 @@ export function viewLate(match: Match, boxes: View["boxes"]): MapTables {
   const map = viewMap(match, { seesAll: false }, boxes);
   const letters = lateFlights(match).map((flight) => [
     letterId(undefined, flight),
-    shownFlight(flight),
+    readFlight(flight),
   ]);
   return { ...map, letters: Object.fromEntries(letters) };
 }
@@ -171,10 +172,12 @@ const linesOf = remembered(({ mission }: Match) =>
 function viewLetters(match: Match, eyes: Eyes): View["letters"] {
   const seesAll = eyes.seesAll || match.mission.sight === "open";
   const seat = eyes.seat === undefined ? undefined : seatOf(match, eyes.seat);
+  const reads = match.world.boxes[eyes.seat ?? ""]?.kind === "host";
+  const seen = reads ? readFlight : closedFlight;
   const rows: Record<string, ViewRow<"letters">> = {};
   for (const flight of flightsOf(match.world)) {
     if (seesAll) rows[letterId(seat, flight)] = wholeFlight(flight);
-    else if (isMine(flight, eyes.seat)) rows[letterId(seat, flight)] = shownFlight(flight);
+    else if (isMine(flight, eyes.seat)) rows[letterId(seat, flight)] = seen(flight);
   }
   return rows;
 }
@@ -189,17 +192,25 @@ function letterId(seat: Seat | undefined, { packet, from, to }: Flight): string 
   return own === undefined ? `x${packet.id}` : String(own);
 }
 
-/** A letter as those see it who must not know whether it arrives. */
-const shownFlight = remembered(
+/** A letter on its way, read by its headers alone; nobody at a desk must know whether it arrives. */
+const closedFlight = remembered(
   ({ link, from, to, departAt, arriveAt, packet }: Flight): ViewRow<"letters"> => ({
     ...{ kind: packet.body.protocol, link, from, to, departAt, arriveAt },
+  }),
+);
+
+/** The same letter as its ends see it, who know what a segment says. */
+const readFlight = remembered(
+  (flight: Flight): ViewRow<"letters"> => ({
+    ...closedFlight(flight),
+    kind: letterKind(flight.packet),
   }),
 );
 
 /** A letter as somebody sees it who is told where it gets lost. */
 const wholeFlight = remembered((flight: Flight): ViewRow<"letters"> => {
   const { lostAt } = flight;
-  return lostAt === undefined ? shownFlight(flight) : { ...shownFlight(flight), lostAt };
+  return lostAt === undefined ? readFlight(flight) : { ...readFlight(flight), lostAt };
 });
 
 const viewAsks = ({ asks }: Match): View["asks"] =>

@@ -52,6 +52,19 @@ describe("the slip that lies open", () => {
     expect(errandInHand({ ...view, dues }, undefined)).toBe("2");
   });
 
+  test("is that of the errand whose port is to be asked for, as the task line says", () => {
+    const dues = { a: due("errand", "12"), b: due("ask", "quote") };
+    const two = { ...errands, 12: { ...errand, patienceUntil: 1 } };
+    expect(errandInHand({ ...view, errands: two, dues }, undefined)).toBe("10");
+  });
+
+  test("is none once every envelope is sent, until one is chosen", () => {
+    const { 2: sent } = errands;
+    const waiting = madeUpView("client", { errands: { 2: sent } });
+    expect(errandInHand(waiting, undefined)).toBeUndefined();
+    expect(errandInHand(waiting, "2")).toBe("2");
+  });
+
   test("is missing while there is no errand", () => {
     expect(errandInHand(madeUpView("client"), undefined)).toBeUndefined();
   });

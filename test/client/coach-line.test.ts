@@ -33,6 +33,16 @@ describe("notices", () => {
   });
 });
 
+test("where nothing can be sent twice, the coach does not ask to send again", () => {
+  const happenings = { 1: { at: 0, kind: "coach", reason: "gaveUpTooSoon" } };
+  const told = (mostSends: number) => {
+    const rules = { now: { kind: "experiment", held: "", pinSlots: 0, mostSends } };
+    return presentNotices(madeUpView("client", { rules, happenings }), texts.ko)[0]?.words;
+  };
+  expect(told(1)).toBe(texts.ko.coach.gaveUpOnlyLetter);
+  expect(told(3)).toBe(texts.ko.coach.reasons.gaveUpTooSoon);
+});
+
 test("while ports are covered, the coach does not ask to compare numbers", () => {
   const rules = {
     now: { kind: "experiment", held: "", pinSlots: 0, mostSends: 99, covered: "ports" },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { missions } from "../../assets/missions/missions.ts";
 import { texts } from "../../assets/text/text.ts";
 import {
   isDead,
@@ -26,6 +27,11 @@ test("the first line offered runs between routers, where a way round may be left
   const lines = presentLines(playing().seenByHost(), undefined, ko);
   expect(lines[0]).toEqual({ id: "router1-router2", name: "라우터 1 – 라우터 2" });
   expect(lines).toHaveLength(4);
+});
+
+test.each(Object.keys(missions))("every line of %s has a name of its own", (mission) => {
+  const names = presentLines(playing(mission).seenByHost(), undefined, ko).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test("a cut line, a loss, a delay and a dead server show, each until it is undone", () => {

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { missions } from "../../assets/missions/missions.ts";
-import { earlier, lessonPresets, without } from "../../client/present/console-playlist.ts";
+import {
+  coursePresets,
+  earlier,
+  lessonPresets,
+  without,
+} from "../../client/present/console-playlist.ts";
 import { toldRoom } from "./told-room.ts";
 
 test("a lesson is one chapter in four rounds, its mechanism twice", () => {
@@ -17,9 +22,18 @@ test("a lesson is one chapter in four rounds, its mechanism twice", () => {
   expect(lessonPresets.length).toBeGreaterThanOrEqual(4);
 });
 
+test("a course is the lessons of the first chapters in a row, and no longer than there are chapters", () => {
+  expect(coursePresets.map(({ lessons }) => lessons)).toEqual([
+    3,
+    Math.min(6, lessonPresets.length),
+  ]);
+  for (const { lessons, missions: listed } of coursePresets)
+    expect(listed).toEqual(lessonPresets.slice(0, lessons).flatMap((one) => one.missions));
+});
+
 test("the lesson takes every preset as its list", () => {
   const { say } = toldRoom(1);
-  for (const preset of lessonPresets) {
+  for (const preset of [...lessonPresets, ...coursePresets]) {
     expect(say("host", { kind: "setPlaylist", missions: preset.missions })).toEqual({
       kind: "accepted",
     });

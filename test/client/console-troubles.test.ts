@@ -78,6 +78,19 @@ test("a network's state is its worst trouble, by name; without one it does well"
   });
 });
 
+test.each([
+  [{ kind: "cutLink", link: "router1-router2" }, ko.console.network.broken.cut],
+  [{ kind: "setLoss", link: "router1-router2", percent: 30 }, ko.console.network.broken.loss],
+  [{ kind: "setDelay", link: "router1-router2", times: 3 }, ko.console.network.broken.slow],
+  [{ kind: "killBox", box: "server" }, ko.console.network.broken.off],
+] as const)("a network in which something is broken does not do well: %o", (fault, sentence) => {
+  const { say, play, seenByHost } = toldRoom(8);
+  play();
+  say("host", { kind: "fault", fault, network: "n1" });
+  expect(presentNetworkState(seenByHost(), ko, [], "n1")).toEqual({ tone: "wait", sentence });
+  expect(presentNetworkState(seenByHost(), ko, [], "n2").tone).toBe("good");
+});
+
 test("a network without people is not praised", () => {
   const { say, seenByHost } = toldRoom(0);
   say("host", { kind: "startRound" });

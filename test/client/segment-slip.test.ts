@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
 import {
   presentSegmentSlip,
   type SegmentDraft,
   toggleBit,
 } from "../../client/present/segment-slip.ts";
+import { presentTaskLine } from "../../client/present/task-line.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { card, connection, friend, outward, segment, tcpView, walkIn } from "./made-up-tcp-view.ts";
 import { due } from "./made-up-view.ts";
@@ -52,6 +54,45 @@ describe("the slip that lies open", () => {
   });
 });
 
+describe("the slip and the task line", () => {
+  const all: Readonly<Record<string, ViewRow<"dues">>> = {
+    hello: due("open", friend, { since: 0 }),
+    first: due("answer", walkIn, { letter: 6, since: 9 }),
+    second: due("answer", friend, { letter: 5, since: 8 }),
+    goodbye: due("close", friend, { since: 1 }),
+  };
+  const names = Object.keys(all);
+  const pairs = names.flatMap((one) => names.map((other) => [one, other] as const));
+
+  test.each(pairs)("name the same thing when %s and %s are due", (one, other) => {
+    const some = Object.fromEntries([one, other].map((name) => [name, all[name]])) as View["dues"];
+    const view = server({ dues: some });
+    const slip = presentSegmentSlip(view, undefined, {});
+    const { tcp } = texts.en.desk.task;
+    const said =
+      slip?.letter === undefined
+        ? { open: tcp.open("Clock"), close: tcp.close("Clock") }[slip?.kind ?? ""]
+        : tcp.answer(slip.letter.slot);
+    expect(presentTaskLine(view, texts.en, undefined, 0).sentence).toBe(said);
+  });
+});
+
+test("a letter of nobody's connection lies open in its turn, as the task line says", () => {
+  const [one, other] = ["10.0.1.5:49333-10.0.3.80:7401", "10.0.1.5:49444-10.0.3.80:7401"];
+  const view = tcpView("client", "handshake", {
+    belt: {
+      5: segment(0, "syn ack", 1700, { acknowledgment: 77, socket: one }),
+      6: segment(1, "syn ack", 1800, { acknowledgment: 88, socket: other }),
+    },
+    dues: {
+      a: due("answer", one, { letter: 5, since: 9 }),
+      b: due("answer", other, { letter: 6, since: 4 }),
+    },
+  });
+  expect(presentSegmentSlip(view, undefined, {})?.letter?.id).toBe("6");
+  expect(presentTaskLine(view, texts.en, undefined, 0).sentence).toContain("letter 2");
+});
+
 describe("what stands on a slip", () => {
   test("is nothing without light", () => {
     const slip = presentSegmentSlip(server(), undefined, {});
@@ -88,6 +129,29 @@ describe("what stands on a slip", () => {
     const slip = presentSegmentSlip(server(), undefined, { 5: { bits: ["syn"] } });
     expect(toggleBit(slip?.bits ?? [], "ack")).toEqual(["syn", "ack"]);
     expect(toggleBit(slip?.bits ?? [], "syn")).toEqual([]);
+  });
+});
+
+describe("a goodbye", () => {
+  const errand = { service: "time", state: "sent", sourcePort: 1, openedAt: 0, sends: 1 };
+  const early = (fin: boolean, errands: View["errands"]) => {
+    const view = tcpView("client", "handshake close", {
+      connections: { [outward]: connection(0, { errand: 3 }) },
+      errands,
+    });
+    const draft: SegmentDraft = { bits: fin ? ["ack", "fin"] : ["ack"] };
+    const hand = { kind: "connection", id: outward } as const;
+    return presentSegmentSlip(view, hand, { [outward]: draft })?.isEarly;
+  };
+
+  test("comes too early while the answer has not all come", () => {
+    const open = { 3: { ...errand, patienceUntil: 9_000 } };
+    expect(early(true, open)).toBe(true);
+    expect(early(false, open)).toBe(false);
+  });
+
+  test("comes in time once the errand is over", () => {
+    expect(early(true, {})).toBe(false);
   });
 });
 

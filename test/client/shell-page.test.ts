@@ -36,6 +36,7 @@ test.each([
   ["?practice=client&challenge=luck", "", { kind: "practice", role: "client" }],
   ["?seat=k3y&code=482913", "", { kind: "join", code: "482913" }],
   ["", "#selftest", { kind: "selfTest" }],
+  ["", "#lesson", { kind: "savedLesson" }],
   ["?code=482913", "#selftest", { kind: "join", code: "482913" }],
 ])("the address %s%s names its page", (search, hash, page) => {
   expect(parsePage(search, hash)).toEqual(page);

@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { texts } from "../../assets/text/text.ts";
+import { type Text, texts } from "../../assets/text/text.ts";
 import { presentTaskLine } from "../../client/present/task-line.ts";
-import type { ViewRow } from "../../shared/contract/view.ts";
+import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { connection, friend, segment, tcpView } from "./made-up-tcp-view.ts";
 import { due, inMission, letter, madeUpView } from "./made-up-view.ts";
 
+const taskLine = (view: View, text: Text) => presentTaskLine(view, text, undefined, 0);
+
 describe("the one thing to do now", () => {
   test("is nothing while nothing waits", () => {
-    expect(presentTaskLine(madeUpView("router"), texts.ko)).toEqual({
-      sentence: "지금은 한가해요. 곧 편지가 와요.",
-      more: 0,
+    expect(taskLine(madeUpView("router"), texts.ko)).toEqual({
+      sentence: texts.ko.desk.task.quiet.router,
+      aside: "",
       waits: false,
     });
   });
@@ -19,21 +21,21 @@ describe("the one thing to do now", () => {
       belt: { 4: letter(0), 9: letter(2) },
       dues: { a: due("letter", "4", { since: 20 }), b: due("letter", "9", { since: 10 }) },
     });
-    const task = presentTaskLine(view, texts.en);
+    const task = taskLine(view, texts.en);
     expect(task.sentence).toContain("letter 3");
-    expect(task.more).toBe(1);
+    expect(task.aside).toBe(texts.en.desk.task.more(1));
   });
 
   test("is what others wait for, before letters", () => {
     const dues = { a: due("letter", "4"), b: due("tell", "time"), c: due("bind", "quote") };
     const view = madeUpView("server", { belt: { 4: letter(0) }, dues });
-    expect(presentTaskLine(view, texts.en).sentence).toContain("Daily quote");
+    expect(taskLine(view, texts.en).sentence).toContain("Daily quote");
   });
 
   test("is what is lit, before all else", () => {
     const dues = { a: due("letter", "4", { lit: true }), c: due("bind", "quote") };
     const view = madeUpView("server", { belt: { 4: letter(0) }, dues });
-    expect(presentTaskLine(view, texts.en).sentence).toContain("letter 1");
+    expect(taskLine(view, texts.en).sentence).toContain("letter 1");
   });
 
   test("names a letter whose port is covered as something to guess", () => {
@@ -45,7 +47,7 @@ describe("the one thing to do now", () => {
       rules,
       dues: { a: due("letter", "4") },
     });
-    expect(presentTaskLine(view, texts.en).sentence).toBe(texts.en.desk.task.covered(1));
+    expect(taskLine(view, texts.en).sentence).toBe(texts.en.desk.task.covered(1));
   });
 
   test("names the service of an errand or of a question", () => {
@@ -60,9 +62,9 @@ describe("the one thing to do now", () => {
       },
     };
     const errand = madeUpView("client", { errands, dues: { a: due("errand", "1") } });
-    expect(presentTaskLine(errand, texts.ko).sentence).toContain("시계");
+    expect(taskLine(errand, texts.ko).sentence).toContain("시계");
     const ask = madeUpView("client", { dues: { a: due("ask", "score") } });
-    expect(presentTaskLine(ask, texts.ko).sentence).toContain("점수판");
+    expect(taskLine(ask, texts.ko).sentence).toContain("점수판");
   });
 });
 
@@ -76,8 +78,7 @@ describe("a pin that is due", () => {
   const words = texts.en.desk.task;
   const sentence = (more: Partial<ViewRow<"dues">>, tables = routes) => {
     const dues = { a: due("pin", "1", more) };
-    return presentTaskLine(madeUpView("router", { routes: tables, rules, dues }), texts.en)
-      .sentence;
+    return taskLine(madeUpView("router", { routes: tables, rules, dues }), texts.en).sentence;
   };
 
   test("names row and exit while it is lit, and neither without light", () => {
@@ -106,7 +107,7 @@ describe("silence", () => {
   const sentence = (kind: string, lit: boolean, mostSends = 3) => {
     const rules = { now: { kind: "mechanism", held: "", pinSlots: 3, mostSends } };
     const view = madeUpView("client", { errands, rules, dues: { a: due(kind, "3", { lit }) } });
-    return presentTaskLine(inMission("best-effort-1", view), texts.en).sentence;
+    return taskLine(inMission("best-effort-1", view), texts.en).sentence;
   };
 
   test("asks the same whatever is due, until it is lit", () => {
@@ -121,9 +122,13 @@ describe("silence", () => {
   });
 });
 
-test("a client whose machine writes the letters has them to watch", () => {
-  const view = inMission("best-effort-1", madeUpView("client"));
-  expect(presentTaskLine(view, texts.ko).sentence).toBe(texts.ko.desk.task.watching);
+test("what is in the hand is what is done now, and nothing else is named", () => {
+  const view = madeUpView("router", {
+    belt: { 4: letter(0), 9: letter(2) },
+    dues: { a: due("letter", "4", { lit: true }), b: due("letter", "9", { since: 10 }) },
+  });
+  const task = presentTaskLine(view, texts.en, { kind: "letter", id: "9" }, 0);
+  expect(task.sentence).toContain("letter 3");
 });
 
 describe("what is due over TCP", () => {
@@ -133,7 +138,7 @@ describe("what is due over TCP", () => {
     belt: { 5: segment(2, "syn", 300) },
   });
   const sentence = (row: ViewRow<"dues">) =>
-    presentTaskLine({ ...view, dues: { a: row } }, texts.en).sentence;
+    taskLine({ ...view, dues: { a: row } }, texts.en).sentence;
 
   test.each([
     ["open", friend, words.open("Clock")],

@@ -13,6 +13,14 @@ export class LessonHost {
 
   /** Starts the next round of the list. */
   start = (): Promise<void> => this.#button(bar.start).or(this.#button(bar.next)).first().click();
+  /** Chooses what the next round plays. */
+  choose = async (mission: string): Promise<void> =>
+    void (await this.page.getByLabel(texts.ko.console.setup.nextRound).selectOption(mission));
+  /** Ends the round at once. */
+  async endNow(): Promise<void> {
+    await this.page.locator("summary", { hasText: bar.end }).click();
+    await this.page.getByRole("button", { name: bar.endNow }).click();
+  }
   pause = (): Promise<void> => this.#button(bar.pause).click();
   resume = (): Promise<void> => this.#button(bar.resume).click();
   openDebrief = (): Promise<void> => this.#button(bar.debrief).click();

@@ -17,19 +17,19 @@ export class LessonShots {
     await mkdir(this.#folder, { recursive: true });
     for (const [name, page] of Object.entries(pages))
       for (const language of languages.toReversed()) {
-        await turnTo(page, language);
+        await LessonShots.turnTo(page, language);
         await page.locator(part).first().waitFor();
         await page.screenshot({ path: join(this.#folder, `${moment}-${name}-${language}.png`) });
       }
   }
-}
 
-/** The big screen has no switch: its language is the one that its device remembers. */
-async function turnTo(page: Page, language: string): Promise<void> {
-  if ((await page.locator("html").getAttribute("lang")) === language) return;
-  const turn = page.locator(".language-switch");
-  if ((await turn.count()) > 0) return turn.dispatchEvent("click"); // behind a curtain nothing can be pressed
-  await page.evaluate((wish) => localStorage.setItem("port-of-call.language", wish), language);
-  await page.reload();
-  await page.locator(".big-screen").waitFor();
+  /** The big screen has no switch: its language is the one that its device remembers. */
+  static async turnTo(page: Page, language: string): Promise<void> {
+    if ((await page.locator("html").getAttribute("lang")) === language) return;
+    const turn = page.locator(".language-switch");
+    if ((await turn.count()) > 0) return turn.dispatchEvent("click"); // behind a curtain nothing can be pressed
+    await page.evaluate((wish) => localStorage.setItem("port-of-call.language", wish), language);
+    await page.reload();
+    await page.locator(".big-screen").waitFor();
+  }
 }

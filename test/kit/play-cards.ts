@@ -23,12 +23,10 @@ export const sending: Reader = ({ sight, words, isWrong }) => {
     .includes(sight.task[0]?.words ?? "");
   if (isLost) return press(first, true);
   return press(
-    sight.cards.slice(0, windowCards).find((card) => is(card, "unsent")),
+    sight.cards.find((card) => is(card, "unsent") && !is(card, "beyond")),
     true,
   );
 };
-
-const windowCards = 4;
 
 const place: Reader = ({ sight, isWrong }) => {
   const picked = sight.letters.find(({ isPressed }) => isPressed);
@@ -38,8 +36,7 @@ const place: Reader = ({ sight, isWrong }) => {
   const slots = sight.places.filter((one) => is(one, "slot"));
   const right = slots.find((slot) => !is(slot, "closed") && titleOf(slot) === numberOn(letter));
   const bin = sight.places.find((one) => is(one, "bin"));
-  if (isWrong)
-    return put(letter, slots.find((slot) => slot !== right && !is(slot, "closed")) ?? bin);
+  if (isWrong) return put(letter, right === undefined ? slots[0] : bin);
   return put(letter, right ?? bin);
 };
 

@@ -27,6 +27,7 @@ export const resending: Reader = ({ sight, isWrong }) => {
   const errand = sight.sentErrands.find((card) => is(card, "silent") !== isWrong);
   if (errand === undefined) return undefined;
   const [again, giveUp] = choicesOf(sight, errand);
+  if (isWrong) return press(giveUp, true);
   const canSend = again?.isOff === false && inside(errand, sight.triesLeft).length > 0;
   return press(canSend ? again : giveUp, true);
 };

@@ -1,9 +1,11 @@
 import { inside, is, type Seen, type Sight } from "./play-sight.ts";
-import { press, put, type Reader } from "./play-step.ts";
+import { press, put, type Reader, type Step } from "./play-step.ts";
 
 /** A router's reader: pins what can be pinned, and passes letters on by the longest prefix that fits. */
 export const forwarding: Reader = (situation) =>
-  situation.isWrong ? forward(situation) : (pin(situation) ?? forward(situation));
+  situation.isWrong
+    ? (forward(situation) ?? detour(situation))
+    : (pin(situation) ?? forward(situation));
 
 /** A host's reader: brings every letter to the door whose number stands on it. */
 export const delivering: Reader = ({ sight, isWrong }) => {
@@ -29,20 +31,45 @@ export const opening: Reader = ({ sight, words }) => {
   return press(answer, true) ?? press(sight.openDoor[0], true);
 };
 
-const forward: Reader = ({ sight, isWrong }) => {
+const forward: Reader = ({ sight, words, isWrong }) => {
+  if (isWrong) return goAstray(sight, words.names.roles.router);
   const [letter] = lyingLetters(sight);
-  if (letter === undefined) return undefined;
+  return letter && put(letter, rightExit(sight, letter));
+};
+
+/** What goes astray by another router comes home, so that the coach can speak. */
+function goAstray(sight: Sight, router: string): Step | undefined {
+  const far = sight.places.filter(
+    (place) => place.words.startsWith(router) && !is(place, "closed"),
+  );
+  for (const letter of lyingLetters(sight)) {
+    const right = rightExit(sight, letter);
+    const wrong = far.findLast((place) => place !== right);
+    if (wrong !== undefined) return put(letter, wrong);
+  }
+  return undefined;
+}
+
+function rightExit(sight: Sight, letter: Seen): Seen | undefined {
   const address = /→ (\d+\.\d+\.\d+\.\d+)/.exec(letter.words)?.[1] ?? "";
   const best = rowsOf(sight)
     .filter(({ prefix }) => fits(address, prefix))
     .toSorted((one, other) => lengthOf(other.prefix) - lengthOf(one.prefix))[0];
   const key = best?.keys.find((exit) => !isCut(sight, exit)) ?? best?.keys[0];
-  const right =
+  return (
     sight.places.find((place) => place.key === key) ??
-    sight.places.find((place) => is(place, "reject"));
-  // The last exits lead on to other routers: what goes astray there comes home, and the coach can speak.
-  const wrong = sight.places.findLast((place) => place !== right && !is(place, "closed"));
-  return put(letter, isWrong ? wrong : right);
+    sight.places.find((place) => is(place, "reject"))
+  );
+}
+
+/** Moves a pin from the best exit to the long way round. */
+const detour: Reader = ({ sight }) => {
+  for (const row of sight.pinRows.filter((one) => is(one, "flows"))) {
+    const exits = inside(row, sight.pinExits);
+    const long = exits.find((exit) => !is(exit, "pinned") && !is(exit, "cut"));
+    if (long !== undefined) return pressExit(sight, row, long);
+  }
+  return undefined;
 };
 
 /** A row without a pin gets one while there are any; a pin follows the best exit that is up. */
@@ -53,11 +80,15 @@ const pin: Reader = ({ sight }) => {
     const hasPin = is(row, "flows") || is(row, "lost");
     if (best === undefined || is(best, "pinned")) continue;
     if (!hasPin && sight.freePins.length === 0) continue;
-    const [prefix] = inside(row, sight.pinPrefixes);
-    return press(best, true, [prefix?.key ?? "", keyOn(best)]);
+    return pressExit(sight, row, best);
   }
   return undefined;
 };
+
+function pressExit(sight: Sight, row: Seen, exit: Seen): Step | undefined {
+  const [prefix] = inside(row, sight.pinPrefixes);
+  return press(exit, true, [prefix?.key ?? "", keyOn(exit)]);
+}
 
 /** Letters that still wait, the one in the hand first. */
 const lyingLetters = ({ letters }: Sight): readonly Seen[] =>

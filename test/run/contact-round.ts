@@ -17,6 +17,7 @@ export type ContactRound = {
   readonly pictures: Readonly<Partial<Record<Moment, Buffer>>>;
   readonly played: Played;
   readonly blunders: number;
+  readonly wereTold: boolean;
   /** What went wrong on the page itself. */
   readonly errors: readonly string[];
 };
@@ -46,13 +47,14 @@ export async function photograph(
     onLook: async (sight, playedMs) => {
       if (playedMs >= earlyMs) await take("early");
       if (playedMs >= middleMs) await take("middle");
-      if (blunders.isTold(sight)) await take("mistake");
+      if (blunders.isTold(sight) || blunders.isPassedOver(playedMs)) await take("mistake");
     },
   });
   await pass(page, 1_000);
   pictures.result = await page.screenshot({ fullPage: true });
   await page.context().close();
-  return { practice, pictures, played, blunders: blunders.count, errors };
+  const { count, wereTold } = blunders;
+  return { practice, pictures, played, blunders: count, wereTold, errors };
 }
 
 /** Once in every chapter: in its mechanism, by its last role. */
@@ -65,7 +67,15 @@ class FewBlunders implements Blunders {
   static readonly fromMs = 20_000;
   static readonly most = 4;
   count = 0;
+  static readonly silentMs = 15_000;
   #isTold = false;
+  #seen = 0;
+  #lastMadeAt = 0;
+
+  /** Whether the coach has said something about one of them. */
+  get wereTold(): boolean {
+    return this.#isTold;
+  }
 
   isDue(playedMs: number): boolean {
     return playedMs >= FewBlunders.fromMs && !this.#isTold && this.count < FewBlunders.most;
@@ -73,6 +83,13 @@ class FewBlunders implements Blunders {
 
   made(): void {
     this.count += 1;
+  }
+
+  /** Where nothing comes of the last mistake, not even a word, the desk is worth a picture as well. */
+  isPassedOver(playedMs: number): boolean {
+    if (this.count > this.#seen) this.#lastMadeAt = playedMs;
+    this.#seen = this.count;
+    return this.count > 0 && playedMs - this.#lastMadeAt >= FewBlunders.silentMs;
   }
 
   isTold({ told }: Sight): boolean {

@@ -56,12 +56,12 @@ function picturesOf({ practice, pictures }: ContactRound): Record<string, Buffer
   return Object.fromEntries(named);
 }
 
-function rowOf({ practice, pictures, played, blunders, errors }: ContactRound) {
+function rowOf({ practice, played, blunders, wereTold, errors }: ContactRound) {
   const { mission, role, language, width } = practice;
   const { acts, right, wrong, stars, refused } = played;
   return {
     ...{ mission, role, language, width, acts, right, wrong, blunders, stars },
-    told: pictures.mistake === undefined ? "no" : "yes",
+    told: wereTold ? "yes" : "no",
     said: [...refused, ...errors].join(" | "),
   };
 }

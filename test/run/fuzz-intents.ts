@@ -7,6 +7,7 @@ import {
   type PlayerIntent,
   paces,
   type ShellIntent,
+  tapeRates,
 } from "../../shared/contract/intent.ts";
 import { type Act, callFlags, type ErrandId } from "../../shared/device/act.ts";
 import type { Device } from "../../shared/device/device.ts";
@@ -71,6 +72,7 @@ const hostIntents: Drawers<HostIntent, Scene> = {
     player: drawPlayer(scene),
     assistance: drawOne(scene.chance, assistances),
   }),
+  rename: (scene) => ({ kind: "rename", player: drawPlayer(scene) }),
   hint: (scene) => ({ kind: "hint", player: drawPlayer(scene) }),
   setTeams: (scene) => ({
     kind: "setTeams",
@@ -84,6 +86,11 @@ const hostIntents: Drawers<HostIntent, Scene> = {
       : { kind: "lookOver", player: drawPlayer(scene) },
   showNetwork: (scene) => ({ kind: "showNetwork", network: drawNetwork(scene) }),
   debrief: ({ chance }) => ({ kind: "debrief", step: drawOne(chance, debriefSteps) }),
+  tape: ({ chance }) => ({
+    kind: "tape",
+    at: drawWhole(chance, 0, 300_000),
+    rate: drawOne(chance, tapeRates),
+  }),
 };
 
 const faults: Drawers<Fault, Scene> = {

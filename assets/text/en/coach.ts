@@ -2,7 +2,8 @@ import type { koCoach, Told } from "../ko/coach.ts";
 import type { Shape } from "../shape.ts";
 
 const door = (port: string) => (port === "" ? "that door" : `door ${port}`);
-const line = (box: string) => (box === "" ? "Your line" : `Your line to ${box}`);
+const line = ({ box, side }: Told) =>
+  box === "" ? "Your line" : `Your ${side === undefined ? "" : `${side} `}line to ${box}`;
 const program = (service: string) =>
   service === "" ? "the program" : `the ${inSentence(service)}`;
 const errand = (service: string) => (service === "" ? "the" : `the ${inSentence(service)}`);
@@ -139,6 +140,8 @@ export const enCoach = {
       "All 8 places of the belt were taken, so the next letter fell off. Move the oldest letters first.",
   },
   /** Why no letter can be placed while its ports are covered. */
+  gaveUpOnlyLetter:
+    "The answer may still have been on its way when you gave up. Even when you can send only once, let the timer run out first.",
   coveredPort:
     "The port was covered, so there was no way to know which program was waiting for that letter. An address only finds the computer; finding the program inside takes one more number.",
   happenings: {
@@ -163,7 +166,7 @@ export const enCoach = {
     connected: (told: Told) =>
       `The connection of ${errand(told.service)} errand is open. Both sides can send cards now.`,
     slotsFull: (_: Told) =>
-      "Half-open connections hold every slot, so a new SYN was lost. A slot is free once an ACK comes or you let one go.",
+      "Half-open connections hold every slot, so a new SYN was lost. A slot is free again once its third step (ACK) comes or its timer gives up.",
     traysFull: (_: Told) =>
       "Every tray is taken, so a new SYN was lost. A tray is free once its connection is closed with a FIN.",
     strangeAnswer: (_: Told) =>
@@ -175,8 +178,8 @@ export const enCoach = {
     doorTold: (told: Told) =>
       `The server says ${program(told.service)} is behind ${door(told.port)}.`,
     letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
-    lineCut: (told: Told) => `${line(told.box)} has been cut. Every letter sent that way is lost.`,
-    lineMended: (told: Told) => `${line(told.box)} is up again.`,
+    lineCut: (told: Told) => `${line(told)} has been cut. Every letter sent that way is lost.`,
+    lineMended: (told: Told) => `${line(told)} is up again.`,
     tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",
     welcomeBack: (_: Told) => "Welcome back! From here it is all yours.",
   },

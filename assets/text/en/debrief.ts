@@ -55,6 +55,8 @@ export const enDebrief = {
   replay: {
     play: "Play",
     pause: "Pause",
+    alone: "Move it on my own",
+    together: "Watch with the teacher",
     fromStart: "From the start",
     speed: "Speed",
     times: (speed) => `×${speed}`,

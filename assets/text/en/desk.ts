@@ -74,6 +74,7 @@ export const enDesk = {
   tabs: { tools: "Tools", role: "My role", people: "People" },
   task: {
     label: "Do now",
+    waitLabel: "Waiting",
     more: (count: number) => `${count} more after that`,
     letter: {
       client: (slot: number) =>
@@ -120,11 +121,21 @@ export const enDesk = {
       letGo: "Every slot is taken and somebody new knocks. Let one half-open connection go.",
       quiet: "Nothing to send just now. Wait for a question or an ACK.",
     },
-    watching: "Your computer has sent the letters. Watch for the answers.",
+    waiting: {
+      answer: (service: string) => `An answer from “${service}” is still to come.`,
+      hello: (service: string) => `“${service}” is still to answer your hello.`,
+      goodbye: (service: string) => `“${service}” is still to say goodbye too.`,
+      thirdStep: (count: number) =>
+        `You answered ${count === 1 ? "1 hello" : `${count} hellos`}; the third step (ACK) is still to come.`,
+      card: (service: string, sequence: number) =>
+        `Card ${sequence} of “${service}” is still to come.`,
+      acknowledgment: (service: string) => `An ACK for “${service}” is still to come.`,
+      atMost: (seconds: number) => `the timer ends in ${seconds} s`,
+    },
     quiet: {
-      client: "Waiting for answers. Your next errand comes soon.",
-      router: "All quiet. The next letter comes soon.",
-      server: "All quiet. The next letter comes soon.",
+      client: "No answer is missing. Your next errand comes soon.",
+      router: "No letter waits for you. The next one is on its way.",
+      server: "No letter waits for you. The next one is on its way.",
     },
   },
   map: {
@@ -178,6 +189,10 @@ export const enDesk = {
     doorsHow: { client: "one per errand", server: "ports you opened" },
     exits: "Exits",
     exitsHow: "lines on the map work too",
+    lineTo: {
+      upper: (box: string) => `${box}, upper`,
+      lower: (box: string) => `${box}, lower`,
+    },
     lineUp: "Up",
     lineDown: "Cut",
     listening: "Listening",
@@ -223,6 +238,7 @@ export const enDesk = {
   client: {
     errands: "Errands",
     noErrands: "Your errands come soon.",
+    noSlip: "Every envelope is on its way. Pick an errand to send it again.",
     states: { writing: "To write", sent: "Waiting" },
     news: {
       noAnswer: "No answer came",
@@ -248,7 +264,7 @@ export const enDesk = {
       "story-2": "Get an annex story",
     },
     patience: (seconds: number) => `${seconds} s left`,
-    retryIn: (seconds: number) => `resend in ${seconds} s`,
+    retryIn: (seconds: number) => `waiting ${seconds} s`,
     destinationAddress: "To address",
     destinationPort: "To port",
     sourcePort: "From port",
@@ -293,8 +309,8 @@ export const enDesk = {
     octets: "Octets",
     text: "Text",
     send: "Send",
-    take: (field: string, number: string) => `${field}: write ${number}`,
     fillFirst: "Choose what to say and fill in the numbers, then you can send it.",
+    early: "The answer on this connection has not all come yet.",
     covered: {
       thirdStep: "In this experiment nobody can refuse an answer to a number they never sent.",
       acknowledgments: "In this experiment nobody sends ACKs.",
@@ -310,13 +326,12 @@ export const enDesk = {
     freeTray: "free tray",
     freeMine: "Your next errand comes soon",
     initial: "my first no.",
+    initialShort: "first no.",
     age: (seconds: number) => `for ${seconds} s`,
     timer: (seconds: number) => `timer ${seconds} s`,
     patience: (seconds: number) => `errand: ${seconds} s left`,
-    pick: (service: string, end: string, state: string) => `${service}, ${end}, ${state}`,
     myPort: "my door",
     letGo: "Let go",
-    letGoOf: (end: string) => `Let the connection of ${end} go`,
     states: {
       CLOSED: "Closed",
       LISTEN: "Listening",
@@ -357,6 +372,7 @@ export const enDesk = {
     windowEnd: "you may send up to here",
     octets: (count: number) => `${count} octets`,
     states: { unsent: "not sent yet", flying: "under way", again: "sent again" },
+    seconds: (seconds: number) => `${seconds} s`,
     flyingFor: (state: string, seconds: number) => `${state} ${seconds} s`,
     more: (count: number) => `${count} more after these`,
     sendCard: (sequence: number, text: string, state: string) =>
@@ -381,6 +397,7 @@ export const enDesk = {
   notices: {
     title: "Notices",
     none: "No notices yet.",
+    meanwhile: "While you wait, a flag can tell your team something.",
     fields: {
       destinationAddress: "Destination address",
       destinationPort: "Destination port",

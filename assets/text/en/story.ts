@@ -22,7 +22,7 @@ export const enStory = {
       open: "not finished",
     },
     faults: (count) => (count === 1 ? "1 slip" : `${count} slips`),
-    acts: "What I did",
+    acts: "My moves in this picture",
     noActs: "You did nothing by hand in this errand.",
     deeds: {
       card: "card",

@@ -6,10 +6,14 @@ export type Told = {
   readonly port: string;
   readonly address: string;
   readonly box: string;
+  /** Which of two lines to that box it is about. */
+  readonly side: "upper" | "lower" | undefined;
 };
 
 const door = (port: string) => (port === "" ? "그 문" : `${port}번 문`);
-const line = (box: string) => (box === "" ? "내 길 하나가" : `${box} 쪽 길이`);
+const line = ({ box, side }: Told) =>
+  box === "" ? "내 길 하나가" : `${box} 쪽 ${side === undefined ? "길이" : sides[side]}`;
+const sides = { upper: "윗길이", lower: "아랫길이" } as const;
 const program = (service: string) => (service === "" ? "그 프로그램" : service);
 
 /** What the coach says in Korean: why something came out as it did, what happened, and why a move was refused. */
@@ -142,6 +146,8 @@ export const koCoach = {
       "받은 편지 칸 8개가 꽉 차서 새로 온 편지가 떨어졌어요. 먼저 온 편지부터 빨리 보내 보세요.",
   },
   /** Why no letter can be placed while its ports are covered. */
+  gaveUpOnlyLetter:
+    "답이 오는 중일 수도 있는데 포기했어요. 한 번만 보낼 수 있어도 타이머가 다 될 때까지는 기다려 보세요.",
   coveredPort:
     "포트가 가려져 있어서 어느 프로그램이 이 편지를 기다렸는지 알 수 없었어요. 주소는 컴퓨터까지만 데려다주니, 그 안의 프로그램을 가리키는 번호가 하나 더 필요해요.",
   happenings: {
@@ -166,7 +172,7 @@ export const koCoach = {
     connected: (told: Told) =>
       `${program(told.service)} 심부름의 연결이 열렸어요. 이제 양쪽 다 카드를 보낼 수 있어요.`,
     slotsFull: (_: Told) =>
-      "반쯤 열린 연결이 자리를 다 차지해서 새로 온 인사(SYN)가 사라졌어요. 확인(ACK)이 오거나 연결을 놓아줘야 자리가 나요.",
+      "반쯤 열린 연결이 자리를 다 차지해서 새로 온 인사(SYN)가 사라졌어요. 세 번째 걸음(ACK)이 오거나 기다리다 지쳐 끊긴 연결이 있어야 자리가 나요.",
     traysFull: (_: Told) =>
       "연결 상자가 다 차서 새로 온 인사(SYN)가 사라졌어요. 다 쓴 연결을 끝(FIN)으로 닫아야 상자가 비어요.",
     strangeAnswer: (_: Told) =>
@@ -178,8 +184,8 @@ export const koCoach = {
     doorTold: (told: Told) =>
       `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
     letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
-    lineCut: (told: Told) => `${line(told.box)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
-    lineMended: (told: Told) => `${line(told.box)} 다시 이어졌어요.`,
+    lineCut: (told: Told) => `${line(told)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
+    lineMended: (told: Told) => `${line(told)} 다시 이어졌어요.`,
     tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",
     welcomeBack: (_: Told) => "다시 왔네요! 지금부터 직접 하면 돼요.",
   },

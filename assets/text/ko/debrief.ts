@@ -53,6 +53,8 @@ export const koDebrief = {
     play: "재생",
     pause: "멈춤",
     fromStart: "처음부터",
+    alone: "나 혼자 돌려 보기",
+    together: "선생님과 함께 보기",
     speed: "빠르기",
     times: (speed: number) => `×${speed}`,
     position: "볼 시각",
@@ -70,7 +72,7 @@ export const koDebrief = {
       setLoss: (place: string, amount: number) =>
         amount === 0
           ? `${place} 길에서 이제 편지가 사라지지 않아요`
-          : `${place} 길에서 편지의 ${amount}%가 사라지기 시작했어요`,
+          : `${place} 길에서 편지가 ${amount}% 사라지기 시작했어요`,
       setDelay: (place: string, amount: number) =>
         amount === 1
           ? `${place} 길이 제 빠르기로 돌아왔어요`

@@ -71,6 +71,7 @@ export const koDesk = {
   tabs: { tools: "도구", role: "내 역할", people: "사람들" },
   task: {
     label: "지금 할 일",
+    waitLabel: "기다리는 중",
     more: (count: number) => `그다음 ${count}개`,
     letter: {
       client: (slot: number) => `${slot}번 편지를 목적지 포트와 번호가 같은 내 문에 꽂으세요.`,
@@ -114,11 +115,20 @@ export const koDesk = {
       letGo: "자리가 꽉 찼는데 새 인사가 왔어요. 반쯤 열린 연결 하나를 놓아주세요.",
       quiet: "지금은 보낼 카드가 없어요. 질문이나 확인이 오기를 기다려요.",
     },
-    watching: "편지는 컴퓨터가 알아서 보냈어요. 답이 오는지 지켜보세요.",
+    waiting: {
+      answer: (service: string) => `‘${service}’에서 올 답을 기다려요.`,
+      hello: (service: string) => `‘${service}’에 보낸 인사의 답을 기다려요.`,
+      goodbye: (service: string) => `‘${service}’ 쪽에서 올 끝(FIN)을 기다려요.`,
+      thirdStep: (count: number) =>
+        `인사에 답한 ${count}곳에서 세 번째 걸음(ACK)이 오기를 기다려요.`,
+      card: (service: string, sequence: number) => `‘${service}’의 ${sequence}번 카드를 기다려요.`,
+      acknowledgment: (service: string) => `‘${service}’ 카드를 받은 쪽의 확인(ACK)을 기다려요.`,
+      atMost: (seconds: number) => `${seconds}초 뒤 타이머가 끝나요`,
+    },
     quiet: {
-      client: "답을 기다리고 있어요. 곧 다음 심부름이 와요.",
-      router: "지금은 한가해요. 곧 편지가 와요.",
-      server: "지금은 한가해요. 곧 편지가 와요.",
+      client: "기다릴 답이 없어요. 곧 다음 심부름이 와요.",
+      router: "밀린 편지가 없어요. 다음 편지가 오는 중이에요.",
+      server: "밀린 편지가 없어요. 다음 편지가 오는 중이에요.",
     },
   },
   map: {
@@ -172,6 +182,10 @@ export const koDesk = {
     doorsHow: { client: "심부름마다 하나씩", server: "내가 연 포트" },
     exits: "출구",
     exitsHow: "지도의 길에 놓아도 돼요",
+    lineTo: {
+      upper: (box: string) => `${box} 윗길`,
+      lower: (box: string) => `${box} 아랫길`,
+    },
     lineUp: "이어짐",
     lineDown: "끊김",
     listening: "듣는 중",
@@ -217,6 +231,7 @@ export const koDesk = {
   client: {
     errands: "심부름",
     noErrands: "곧 심부름이 와요.",
+    noSlip: "봉투는 모두 보냈어요. 다시 보내려면 심부름을 고르세요.",
     states: { writing: "봉투 적기", sent: "답 기다림" },
     news: {
       noAnswer: "답이 없었어요",
@@ -242,7 +257,7 @@ export const koDesk = {
       "story-2": "별관 이야기 받기",
     },
     patience: (seconds: number) => `${seconds}초 남음`,
-    retryIn: (seconds: number) => `${seconds}초 뒤 다시 보냄`,
+    retryIn: (seconds: number) => `답 기다림 ${seconds}초`,
     destinationAddress: "목적지 주소",
     destinationPort: "목적지 포트",
     sourcePort: "출발지 포트",
@@ -287,8 +302,8 @@ export const koDesk = {
     octets: "글자 수",
     text: "내용",
     send: "보내기",
-    take: (field: string, number: string) => `${field}에 ${number} 적기`,
     fillFirst: "말할 것과 번호를 모두 적어야 보낼 수 있어요.",
+    early: "이 연결로 받을 답이 아직 다 오지 않았어요.",
     covered: {
       thirdStep: "이 실험에서는 보낸 적 없는 번호에 대답이 와도 아무도 거절하지 못해요.",
       acknowledgments: "이 실험에서는 아무도 확인(ACK)을 보내지 않아요.",
@@ -304,13 +319,12 @@ export const koDesk = {
     freeTray: "빈 상자",
     freeMine: "곧 심부름이 와요",
     initial: "내 첫 번호",
+    initialShort: "첫 번호",
     age: (seconds: number) => `${seconds}초째`,
     timer: (seconds: number) => `타이머 ${seconds}초`,
     patience: (seconds: number) => `심부름 ${seconds}초 남음`,
-    pick: (service: string, end: string, state: string) => `${service}, ${end}, ${state}`,
     myPort: "내 문",
     letGo: "놓아주기",
-    letGoOf: (end: string) => `${end}의 연결 놓아주기`,
     states: {
       CLOSED: "닫힘",
       LISTEN: "기다림",
@@ -351,6 +365,7 @@ export const koDesk = {
     windowEnd: "여기까지 보내도 돼요",
     octets: (count: number) => `${count}글자`,
     states: { unsent: "아직 안 보냄", flying: "가는 중", again: "다시 가는 중" },
+    seconds: (seconds: number) => `${seconds}초`,
     flyingFor: (state: string, seconds: number) => `${state} ${seconds}초`,
     more: (count: number) => `뒤에 ${count}장 더`,
     sendCard: (sequence: number, text: string, state: string) =>
@@ -375,6 +390,7 @@ export const koDesk = {
   notices: {
     title: "알림",
     none: "아직 알림이 없어요.",
+    meanwhile: "기다리는 동안 깃발을 들어 모둠에 소식을 알려도 좋아요.",
     fields: {
       destinationAddress: "목적지 주소",
       destinationPort: "목적지 포트",

@@ -20,7 +20,7 @@ export const koStory = {
       open: "끝나지 않음",
     },
     faults: (count: number) => `아쉬운 일 ${count}번`,
-    acts: "내가 한 일",
+    acts: "이 그림에서 내가 한 일",
     noActs: "이 심부름에서는 직접 한 일이 없어요.",
     deeds: {
       card: "카드",

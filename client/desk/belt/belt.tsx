@@ -53,10 +53,11 @@ function Letter({ desk, letter }: { readonly desk: DeskState; readonly letter: B
       class={letterClass(letter, isPicked, isCarried)}
       aria-pressed={isPicked}
       aria-keyshortcuts={String(letter.slot)}
-      aria-label={nameOf(letter)}
+      aria-description={saysOf(letter)}
       onClick={() => pickUp(desk, hand)}
       onPointerDown={(event) => startDrag(event, desk, hand)}
     >
+      <span class="unseen">{text.value.desk.envelope.title(letter.slot)}</span>
       <LetterFace letter={letter} marked={marked} />
     </button>
   );
@@ -68,8 +69,8 @@ function letterClass(letter: BeltLetter, isPicked: boolean, isCarried: boolean):
   return ["letter", ...set].join(" ");
 }
 
-/** What a letter is called by those who do not see it. */
-function nameOf(letter: BeltLetter): string {
+/** A letter in a sentence, for those who hear what stands on it. */
+function saysOf(letter: BeltLetter): string {
   const words = text.value.desk.belt;
   const { slot, segment } = letter;
   const from = endOf(letter, "source");

@@ -24,7 +24,6 @@ export function ConnectionButton({ desk, card }: ConnectionButtonProps) {
         class="connection-choose"
         aria-pressed={isPicked}
         aria-keyshortcuts={`Shift+${card.number}`}
-        aria-label={words.pick(card.service, end, stateWords(card))}
         onClick={() => pickUp(desk, hand)}
       >
         <RingPicture stage={card.stage} />
@@ -43,10 +42,12 @@ export function ConnectionButton({ desk, card }: ConnectionButtonProps) {
               {words.myPort} <b class="mono">{card.localPort}</b>
             </span>
           )}
-          <span>
-            {words.initial} <b class="mono">{card.initial}</b>
+          <span class="connection-number">
+            <span class="connection-initial">{words.initial}</span>
+            <span class="connection-initial-short">{words.initialShort}</span>{" "}
+            <b class="mono">{card.initial}</b>
           </span>
-          <span>{waitWords(card)}</span>
+          <span class="connection-wait">{waitWords(card)}</span>
         </span>
         <kbd>⇧{card.number}</kbd>
       </button>
@@ -55,17 +56,14 @@ export function ConnectionButton({ desk, card }: ConnectionButtonProps) {
           type="button"
           class={free.lit ? "let-go lit" : "let-go"}
           aria-keyshortcuts={free.key}
-          aria-label={words.letGoOf(end)}
           onClick={() => letGo(desk, card.id)}
         >
-          {words.letGo} <kbd>{free.key}</kbd>
+          <span class="unseen">{end}</span> {words.letGo} <kbd>{free.key}</kbd>
         </button>
       )}
     </div>
   );
 }
-
-const stateWords = (card: ConnectionCard): string => `${card.state}, ${waitWords(card)}`;
 
 /** What time does to it: the errand's patience, or at a server how long it has been like that. */
 const waitWords = ({ patience, timer, age }: ConnectionCard): string => {

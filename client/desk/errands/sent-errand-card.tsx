@@ -74,7 +74,7 @@ function Choice({ desk, errand, choice, label }: ChoiceProps) {
       type="button"
       class={look.join(" ")}
       aria-keyshortcuts={key}
-      aria-label={`${errand.ask}: ${label}${isEarly ? ` (${words.tooEarly})` : ""}`}
+      aria-description={`${errand.ask}: ${label}${isEarly ? ` (${words.tooEarly})` : ""}`}
       disabled={choice === "sendAgain" && errand.letter === undefined}
       onClick={() => decide(desk, errand, choice)}
     >

@@ -1,4 +1,3 @@
-import { text } from "../../look/language.ts";
 import type { NumberField } from "../../present/segment-slip.ts";
 
 type NumberLineProps = {
@@ -43,10 +42,10 @@ export function NumberLine({ title, why, field, isOff, onWrite }: NumberLineProp
               class="number-chip mono"
               aria-pressed={!isOff && field.value === value}
               aria-keyshortcuts={key}
-              aria-label={text.value.desk.segment.take(title, value)}
               disabled={isOff}
               onClick={() => onWrite(value)}
             >
+              <span class="unseen">{title} </span>
               {value}
               <kbd>{key}</kbd>
             </button>

@@ -68,6 +68,7 @@ function OpenForm({ desk, slip }: { readonly desk: DeskState; readonly slip: Seg
         isOff={!slip.acknowledges}
         onWrite={(acknowledgment) => writeSegment(desk, slip, { acknowledgment })}
       />
+      {slip.isEarly && <p class="segment-early">{words.early}</p>}
       <button type="submit" class={slip.complete ? "button first" : "button waits"}>
         {words.send} <kbd>Enter</kbd>
       </button>

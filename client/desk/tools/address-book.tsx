@@ -62,7 +62,7 @@ function DoorKnown({ desk, line, errand, isOnlyRead }: DoorKnownProps) {
     <button
       type="button"
       class="port-chip mono"
-      aria-label={words.usePort(port)}
+      aria-description={words.usePort(port)}
       title={words.usePort(port)}
       disabled={errand === undefined || !line.canPick}
       onClick={take}

@@ -40,7 +40,9 @@ function WritingTools({ desk }: { readonly desk: DeskState }) {
           />
         ))}
       </section>
-      {inHand !== undefined && (
+      {inHand === undefined ? (
+        errands.length > 0 && <p class="quiet card errand-none">{words.noSlip}</p>
+      ) : (
         <SlipForm
           desk={desk}
           slip={presentSlip(view, text.value, inHand, draft)}
@@ -84,7 +86,7 @@ function Errand({ desk, errand, inHand, isTold }: ErrandProps) {
       <button
         type="button"
         class="port-chip mono"
-        aria-label={words.useSource(errand.sourcePort)}
+        aria-description={words.useSource(errand.sourcePort)}
         title={words.useSource(errand.sourcePort)}
         disabled={!errand.canPick}
         onClick={takePort}

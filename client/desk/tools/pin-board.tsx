@@ -53,7 +53,7 @@ function Route({ desk, line }: RouteProps) {
         class="route-prefix"
         aria-pressed={isPicked}
         aria-keyshortcuts={`Shift+${line.number}`}
-        aria-label={words.pick(prefix, stateWords(line))}
+        aria-description={words.pick(prefix, stateWords(line))}
         onClick={() => pickUp(desk, hand)}
         onPointerDown={(event) => startDrag(event, desk, hand)}
       >
@@ -94,7 +94,7 @@ function Exit({ desk, line, exit }: ExitProps) {
       class={classOf("route-exit", states)}
       data-place={exit.id}
       aria-pressed={exit.isPinned}
-      aria-label={`${label(prefix, exit.name)}${exit.isCut ? ` (${words.cut})` : ""}`}
+      aria-description={`${label(prefix, exit.name)}${exit.isCut ? ` (${words.cut})` : ""}`}
       onClick={() => pressSpot(desk, { row: line.id, exit: exit.exit })}
     >
       <kbd>{exit.key}</kbd>

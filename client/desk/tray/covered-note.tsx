@@ -1,11 +1,9 @@
 import type { DeskState } from "../../input/desk-state.ts";
 import { text } from "../../look/language.ts";
-import { wordFor } from "../../present/word-for.ts";
+import { presentCovered } from "../../present/covered-words.ts";
 
-/** What this experiment goes without, where that is something that TCP does. */
+/** What this experiment goes without; where there is no room for it, the coach says it. */
 export function CoveredNote({ desk }: { readonly desk: DeskState }) {
-  const covered = desk.link.view.value.rules["now"]?.covered ?? "";
-  const words = text.value.desk.segment.covered;
-  if (!Object.hasOwn(words, covered)) return null;
-  return <p class="covered-why card quiet">{wordFor(words, covered)}</p>;
+  const covered = presentCovered(desk.link.view.value, text.value);
+  return covered === undefined ? null : <p class="covered-why card quiet">{covered}</p>;
 }

@@ -38,7 +38,7 @@ function Cards({ desk, tray }: { readonly desk: DeskState; readonly tray: Tray }
         </li>
       ))}
       {inWindow > 0 && (
-        <li class="send-window" aria-hidden="true">
+        <li class={inWindow > 1 ? "send-window" : "send-window narrow"} aria-hidden="true">
           <span>{words.windowEnd}</span>
         </li>
       )}
@@ -46,6 +46,9 @@ function Cards({ desk, tray }: { readonly desk: DeskState; readonly tray: Tray }
     </ol>
   );
 }
+
+const lookOf = ({ state, lit, isInWindow }: SendCard): string =>
+  ["send-card", state, ...(lit ? ["lit"] : []), ...(isInWindow ? [] : ["beyond"])].join(" ");
 
 type CardButtonProps = {
   readonly desk: DeskState;
@@ -62,9 +65,9 @@ function CardButton({ desk, socket, card }: CardButtonProps) {
   return (
     <button
       type="button"
-      class={card.lit ? `send-card ${card.state} lit` : `send-card ${card.state}`}
+      class={lookOf(card)}
       aria-keyshortcuts={String(card.number)}
-      aria-label={words.sendCard(card.sequence, card.text, state)}
+      aria-description={words.sendCard(card.sequence, card.text, state)}
       onClick={() => sendCard(desk, socket, card.sequence)}
     >
       <span class="send-card-head">
@@ -72,7 +75,12 @@ function CardButton({ desk, socket, card }: CardButtonProps) {
         <small>{words.octets(card.octets)}</small>
       </span>
       <span class="send-card-text mono">{card.text}</span>
-      <span class="send-card-state">{state}</span>
+      <span class="send-card-state">
+        <span class={card.age === undefined ? undefined : "send-card-word"}>
+          {words.states[card.state]}
+        </span>{" "}
+        {card.age !== undefined && words.seconds(card.age)}
+      </span>
       <kbd>{card.number}</kbd>
     </button>
   );

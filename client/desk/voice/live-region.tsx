@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { DeskState } from "../../input/desk-state.ts";
+import { inHand } from "../../input/pick.ts";
 import { text } from "../../look/language.ts";
 import { presentNotices } from "../../present/coach-line.ts";
 import { presentTaskLine } from "../../present/task-line.ts";
@@ -16,7 +17,7 @@ export function LiveRegion({ desk }: { readonly desk: DeskState }) {
     <div class="unseen" aria-live="polite">
       <p>{isNew ? newest.words : ""}</p>
       <p>{refusalWords(desk)}</p>
-      <p>{presentTaskLine(view, text.value).sentence}</p>
+      <p>{presentTaskLine(view, text.value, inHand(desk), 0).sentence}</p>
     </div>
   );
 }

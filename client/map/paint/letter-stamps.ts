@@ -1,15 +1,15 @@
 import { trailStep } from "../../present/map-letters.ts";
+import { pictureKinds } from "../load-pictures.ts";
 import type { Palette } from "../palette.ts";
 import type { Plan } from "../plan.ts";
 import { centredStamp, type Stamp } from "./stamp.ts";
 
 const letterScale = 0.6;
 const ghostScale = 0.46;
-const kinds = ["udp", "tcp", "icmp"] as const;
 
 /** What travels: each kind of letter, its ghost, a piece of its trail, and the × of a lost one. */
 export function letterStamps({ palette, pictures }: Plan): readonly Stamp[] {
-  const letters = kinds.flatMap((kind) => {
+  const letters = pictureKinds.flatMap((kind) => {
     const picture = pictures.get(kind);
     return picture === undefined
       ? []

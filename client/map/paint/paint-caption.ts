@@ -1,16 +1,18 @@
 import { sheets } from "../../../shared/contract/district-sheet.ts";
+import { captionSide } from "../../present/caption-side.ts";
 import type { Point } from "../../present/map-line.ts";
 import type { MapBox } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
-import { captionTop } from "./box-radius.ts";
+import { boxTop, captionTop } from "./box-radius.ts";
 import { textWidth } from "./text-width.ts";
-import { nameFace, numberFace, pillFace } from "./type-face.ts";
+import { isCramped, nameFace, numberFace, pillFace } from "./type-face.ts";
 
 const pillGap = 6;
+const gapOver = 8;
 /** So far apart are the machines of a map at least. */
 const column = 178;
 
-/** Paints what stands under a box: its name, its address, and a pill when its seat runs by itself. */
+/** Paints what stands under or over a box: its name, its address, and a pill when its seat runs by itself. */
 export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, plan: Plan): void {
   const { palette, words } = plan;
   const name = nameFace(plan);
@@ -18,13 +20,16 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   const lines = nameLines(words.box(box), plan);
   context.font = name.font;
   context.fillStyle = palette("ink");
-  let y = box.y + captionTop(box);
+  const lineHeight = number.size * 1.38;
+  const over = box.y - boxTop(box) - gapOver - lineHeight - lines.length * name.size;
+  const isUnder = captionSide(box, plan.scene.links) === "under";
+  let y = isUnder ? box.y + captionTop(box) : over;
   for (const line of lines) {
     y += name.size;
     const x = pushedInside(box.x, textWidth(line, name.font), plan);
     paintOverLinks(context, line, { x, y }, plan);
   }
-  paintAddress(context, box, y + number.size * 1.38, plan);
+  paintAddress(context, box, y + lineHeight, plan);
 }
 
 /** Between the machines of two districts there is little room: a long name takes a line for each of its words. */
@@ -33,7 +38,7 @@ function nameLines(name: string, plan: Plan): readonly string[] {
   return fits ? [name] : name.split(" ");
 }
 
-/** No room for pills either; the list of people has them. */
+/** Where there is little room for names there is none for pills; the list of people has them. */
 const isCrowded = ({ scene }: Plan): boolean => scene.size === sheets.two;
 
 function paintAddress(
@@ -45,7 +50,7 @@ function paintAddress(
   const { palette, words } = plan;
   const number = numberFace(plan);
   const pills: Readonly<Record<string, string>> = { automatic: words.automatic, away: words.away };
-  const pill = isCrowded(plan) ? undefined : pills[hand];
+  const pill = isCrowded(plan) || isCramped(plan) ? undefined : pills[hand];
   const pillWidth = pill === undefined ? 0 : textWidth(pill, pillFace(plan).font) + number.size;
   const addressWidth = textWidth(address, number.font);
   const width = pill === undefined ? addressWidth : addressWidth + pillGap + pillWidth;

@@ -42,12 +42,9 @@ function signStamp(name: string, box: MapBox, sign: Sign, isAbove: boolean, plan
   const { palette } = plan;
   const { size, font } = signFace(plan);
   const width = textWidth(sign.text, font) + size * 1.7;
-  const place = isAbove ? above : onShoulder;
-  const area = {
-    ...place(box, { width, height: sign.height }, plan.scene.size),
-    width,
-    height: sign.height,
-  };
+  const reach = { width, height: sign.height };
+  const corner = isAbove ? above(box, reach, plan.scene.size) : freeShoulder(box, reach, plan);
+  const area = { ...corner, ...reach };
   const shapes = isAbove ? [bubble(area), tail(boxRadius(box) + gap)] : [bubble(area)];
   return {
     name,
@@ -80,12 +77,31 @@ function above(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
   return { x, y: -boxRadius(box) - gap - tailLength - height };
 }
 
+/** On the usual shoulder, or where the district's name stands there, on the other. */
+function freeShoulder(box: MapBox, size: MapSize, plan: Plan): Point {
+  const map = plan.scene.size;
+  const usual = onShoulder(box, size, map);
+  const zone = plan.scene.zones.find((one) => lies(box, one));
+  const lines = zone === undefined ? [] : zoneLabel(zone, plan).lines;
+  const isTaken = lines.some(
+    ({ text, font, x, y }) =>
+      box.x + usual.x < x + textWidth(text, font) &&
+      box.x + usual.x + size.width > x &&
+      box.y + usual.y < y,
+  );
+  return isTaken ? onShoulder(box, size, map, usual.x + size.width / 2 < 0 ? 1 : -1) : usual;
+}
+
 /**
  * The corner of a sign that overlaps its box's ring, on the side where no link leaves for its district's middle. On a
  * map of two districts the box's zone has its name above the shoulder, so it hangs lower.
  */
-function onShoulder(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
-  const side = box.x % sheets.one.width < sheets.one.width / 2 ? -1 : 1;
+function onShoulder(
+  box: MapBox,
+  { width, height }: MapSize,
+  map: MapSize,
+  side = box.x % sheets.one.width < sheets.one.width / 2 ? -1 : 1,
+): Point {
   const up = map === sheets.two ? -1 : 1;
   const away = boxRadius(box) + height / 3;
   return {

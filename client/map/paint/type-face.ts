@@ -4,6 +4,9 @@ import type { Plan } from "../plan.ts";
 /** A size in map units and the CSS font of that size. */
 export type TypeFace = { readonly size: number; readonly font: string };
 
+/** Whether the map is so small that its texts, which stay readable, leave room only for what nobody can do without. */
+export const isCramped = ({ frame }: Pick<Plan, "frame">): boolean => units(frame, 12) > 17.5;
+
 /** Names of machines and districts. */
 export const nameFace = (plan: Plan): TypeFace => face(plan, "sans", 800, 14.5, 13);
 /** Addresses and prefixes. */

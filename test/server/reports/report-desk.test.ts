@@ -8,7 +8,7 @@ import { fetchCaptures, fetchJournal, fetchStory } from "../../../client/net/roo
 import { hashKey } from "../../../server/rooms/key.ts";
 import type { LessonRoom } from "../../../server/rooms/lesson-room.ts";
 import { captureLinks } from "../../../shared/lesson/captures.ts";
-import { type Journal, journalFault, replay, withoutKeys } from "../../../shared/lesson/journal.ts";
+import { journalFault, replay, type SealedJournal } from "../../../shared/lesson/journal.ts";
 import { storyOf } from "../../../shared/lesson/story.ts";
 import { hashOf } from "../../../shared/lib/hash.ts";
 import { encodeCaptureFile } from "../../../shared/wire/capture-file.ts";
@@ -127,7 +127,7 @@ test("the journal that is given away holds no key, and replays to the same lesso
   const keyless = structuredClone(live().lesson);
   for (const player of Object.values(keyless.players)) Object.assign(player, { keyHash: "" });
   expect(hashOf(replay(journal, missions, until))).toBe(hashOf(keyless));
-  expect(withoutKeys(journal)).toEqual(journal);
+  expect(journal.seal).toEqual({ at: until, hash: hashOf(keyless) });
 });
 
 test("what is asked for in vain is not logged, and no key ever is", () => {
@@ -138,7 +138,7 @@ test("what is asked for in vain is not logged, and no key ever is", () => {
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
-async function readBack(): Promise<Journal> {
+async function readBack(): Promise<SealedJournal> {
   const answer = await fetchJournal(as(keys.host));
   if (answer.kind !== "told") throw new Error(answer.reason);
   return JSON.parse(await answer.told.text());

@@ -54,6 +54,7 @@ const hostMoves: readonly HostIntent[] = [
   { kind: "fault", fault: { kind: "killBox", box: "server" } },
   { kind: "moveSeat", player: "p1", network: "n1", box: "router1" },
   { kind: "assist", player: "p1", assistance: "guided" },
+  { kind: "rename", player: "p1" },
   { kind: "hint", player: "p1" },
   { kind: "setTeams", teams: [["p1"]] },
   { kind: "mixTeams" },
@@ -61,6 +62,7 @@ const hostMoves: readonly HostIntent[] = [
   { kind: "lookOver", player: "p1" },
   { kind: "showNetwork", network: "n1" },
   { kind: "debrief", step: "guess" },
+  { kind: "tape", at: 0, rate: 1 },
 ];
 
 describe("a seat", () => {

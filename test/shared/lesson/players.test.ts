@@ -31,6 +31,20 @@ describe("joining", () => {
     );
   });
 
+  test("the host gives somebody another nickname at any time, and nobody else", () => {
+    const classroom = new ScriptedClass();
+    for (const player of ["p1", "p2"]) classroom.join(player);
+    classroom.startRound();
+    const nicknameOf = (player: string) => classroom.lesson.players[player]?.nickname;
+    const before = nicknameOf("p1");
+    const wish = { kind: "rename", player: "p1" } as const;
+    expect(classroom.move("p2", wish)).toEqual({ kind: "refused", reason: "notHost" });
+    expect(nicknameOf("p1")).toBe(before);
+    expect(classroom.move("host", wish)).toEqual({ kind: "accepted" });
+    expect(nicknameOf("p1")).not.toBe(before);
+    expect(nicknameOf("p1")).not.toBe(nicknameOf("p2"));
+  });
+
   test("who comes late takes an automatic seat over at once, in the network with the fewest people", () => {
     const classroom = new ScriptedClass();
     for (const player of ["p1", "p2", "p3", "p4", "p5", "p6", "p7"]) classroom.join(player);

@@ -7,7 +7,7 @@ import type { Lesson } from "../../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../../shared/lesson/view-for.ts";
 import { instant } from "../../../shared/lib/instant.ts";
 import type { Match } from "../../../shared/match/match.ts";
-import type { ActId, Port } from "../../../shared/wire/packet.ts";
+import type { ActId, Packet, Port } from "../../../shared/wire/packet.ts";
 import { type Flight, flightsOf } from "../../../shared/world/world.ts";
 import { aClassPlan, type ClassPlan, liveThrough } from "../../kit/random-class.ts";
 
@@ -35,6 +35,13 @@ const andTheHost =
 function readsPorts(place: Place): readonly string[] {
   const isRead = place.match.mission.covered !== "ports";
   return isRead && place.match.world.boxes[place.box]?.kind === "host" ? own(place) : [];
+}
+
+/** Writes something else into a letter; a segment without text stays one. */
+function seal({ body }: Packet): void {
+  if (body.protocol === "icmp") return void Object.assign(body.about.ip, { source: 1 });
+  if (body.payload !== "") Object.assign(body, { payload: "nobody may read this" });
+  if (body.protocol === "tcp") Object.assign(body, { sequence: 1 });
 }
 
 const flightsAt = ({ match, box }: Place): readonly Writable<Flight>[] =>
@@ -81,13 +88,28 @@ const facts: readonly Fact[] = [
       const device = place.match.world.boxes[place.box];
       const letters = device?.belt.letters.map(({ packet }) => packet) ?? [];
       const sealed = letters.filter((letter) => device?.kind !== "host" || !isTcpLetter(letter));
-      for (const packet of [...sealed, ...flightsAt(place).map((flight) => flight.packet)]) {
-        Object.assign(packet.body, { payload: "nobody may read this" });
-        if (isTcpLetter(packet)) Object.assign(packet.body, { sequence: 1, flags: ["urg"] });
-        if (packet.body.protocol === "icmp") Object.assign(packet.body.about.ip, { source: 1 });
+      for (const packet of sealed) {
+        seal(packet);
+        if (isTcpLetter(packet)) Object.assign(packet.body, { flags: ["urg"] });
       }
+      for (const { packet } of flightsAt(place)) seal(packet);
     },
     knows: nobody,
+  },
+  {
+    name: "of what kind the segments on its links are",
+    change: (place) => {
+      for (const { packet } of flightsAt(place)) {
+        if (isTcpLetter(packet)) Object.assign(packet.body, { flags: ["rst"] });
+      }
+    },
+    knows: andTheHost((place, sight) => {
+      if (sight === "open") return everybody(place);
+      const ends = flightsAt(place).flatMap(({ from, to, lostAt }) =>
+        lostAt === undefined ? [from, to] : [from],
+      );
+      return ends.filter((box) => place.match.world.boxes[box]?.kind === "host");
+    }),
   },
   {
     name: "its connections and their cards",

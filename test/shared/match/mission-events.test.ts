@@ -52,7 +52,9 @@ describe.each<Sight>(["neighbours", "open"])("a line that is cut, where sight is
   test("is told with the box at its other end", () => {
     const hands = everybodyAt([cut], sight);
     hands.wait(eventAt);
-    expect(hands.told("router1", "lineCut")).toMatchObject([{ at: eventAt, box: "router2" }]);
+    expect(hands.told("router1", "lineCut")).toMatchObject([
+      { at: eventAt, box: "router2", link: backbone },
+    ]);
     expect(hands.told("router2", "lineCut")).toMatchObject([{ at: eventAt, box: "router1" }]);
   });
 

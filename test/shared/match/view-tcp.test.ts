@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Act } from "../../../shared/device/act.ts";
 import { tcpOf } from "../../../shared/device/host.ts";
 import { viewDesk } from "../../../shared/match/view-desk.ts";
+import { viewMap } from "../../../shared/match/view-map.ts";
 import type { ActOf } from "../../kit/hands.ts";
 import { poem, type TalkChanges, tcpDuties } from "../../kit/small-talk.ts";
 import { Talk } from "../../kit/talk.ts";
@@ -12,6 +13,34 @@ const rowsOf = <T>(table: Readonly<Record<string, T>>): readonly T[] => Object.v
 /** What the cards of a desk are called, and where they are. */
 const places = (talk: Talk, box: string): readonly string[] =>
   rowsOf(desk(talk, box).cards).map(({ sequence, place }) => `${sequence} ${place}`);
+
+describe("letters of a conversation, under way", () => {
+  /** Every kind that these eyes see from the first SYN on. */
+  const kindsSeen = (seat: string, sight: "open" | "neighbours") => {
+    const talk = new Talk([], { sight });
+    const kinds = new Set<string>();
+    for (let at = 0; at < 20_000; at += 200) {
+      talk.wait(200);
+      const { letters } = viewMap(talk.match, { seat, seesAll: false }, {});
+      for (const { kind } of rowsOf(letters)) kinds.add(kind);
+    }
+    return [...kinds].toSorted();
+  };
+  const read = ["ack", "data", "fin", "syn", "synack"];
+
+  test("are told apart by their control bits at both ends", () => {
+    expect(kindsSeen("client1", "neighbours")).toEqual(read);
+    expect(kindsSeen("server1", "neighbours")).toEqual(read);
+  });
+
+  test("are all alike to a router between them", () => {
+    expect(kindsSeen("router1", "neighbours")).toEqual(["tcp"]);
+  });
+
+  test("are told apart by everybody where sight is open", () => {
+    expect(kindsSeen("router1", "open")).toEqual(read);
+  });
+});
 
 describe("a SYN on a belt", () => {
   const routed: TalkChanges = {

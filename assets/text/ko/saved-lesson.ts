@@ -1,0 +1,31 @@
+/** Looking at a lesson again out of its file, in Korean. */
+export const koSavedLesson = {
+  title: "저장한 수업 다시 보기",
+  why: "진행 화면에서 내려받은 ‘기록 .json’ 파일을 열면, 그 수업의 라운드를 처음부터 다시 볼 수 있어요.",
+  local: "파일은 이 브라우저 안에서만 읽어요. 아무 데도 보내지 않고, 인터넷이 끊겨도 열려요.",
+  pick: "파일 고르기",
+  another: "다른 파일 열기",
+  drop: "파일을 여기로 끌어다 놓아도 돼요.",
+  reading: "기록을 펼치고 있어요… 긴 수업은 몇 초 걸려요.",
+  same: "저장할 때와 똑같이 펼쳐졌어요.",
+  what: "무엇을 볼까요?",
+  round: "라운드",
+  roundOf: (round: number, mission: string) => `${round}라운드 · ${mission}`,
+  team: "모둠",
+  desk: "누구 책상에서",
+  allDesks: "이름 없이 전체",
+  seat: (box: string, name: string) => `${box} · ${name}`,
+  nothing: "이 수업에는 끝까지 한 라운드가 없어요.",
+  stays: "보고 있던 수업은 그대로 두었어요.",
+  faults: {
+    tooLarge: "파일이 너무 커서 열지 않았어요. 수업 기록은 16MB를 넘지 않아요.",
+    notJson: "수업 기록 파일이 아니에요. 이름이 .json으로 끝나는 기록 파일을 골라 주세요.",
+    notJournal: "이 .json 파일은 포트 오브 콜의 수업 기록이 아니에요.",
+    formatUnknown: "이 게임보다 새 버전에서 저장한 기록이에요. 새로고침한 다음 다시 열어 보세요.",
+    rulesDiffer: "규칙이 다른 버전에서 저장한 기록이라 똑같이 펼칠 수 없어요.",
+    missionUnknown: "이 게임에 없는 미션으로 한 수업이라 펼칠 수 없어요.",
+    damaged: "기록 파일이 손상됐어요. 빠지거나 잘못 적힌 곳이 있어요.",
+    differs:
+      "적힌 대로 다시 해 보니 저장할 때의 결과와 달라요. 파일이 고쳐졌거나 다른 버전의 게임에서 저장한 기록이에요.",
+  },
+} as const;

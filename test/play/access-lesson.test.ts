@@ -1,0 +1,127 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { texts } from "../../assets/text/text.ts";
+import { debriefSteps } from "../../shared/contract/intent.ts";
+import { launch } from "../kit/browser.ts";
+import { screen } from "../kit/game-page.ts";
+import { LessonClass } from "../kit/lesson-class.ts";
+import { LessonShots } from "../kit/lesson-shots.ts";
+import { seriousFindings } from "../kit/serious-findings.ts";
+import { startServer, type TestServer } from "../kit/test-server.ts";
+import { textFaults } from "../kit/text-faults.ts";
+
+let server: TestServer;
+let browser: Browser;
+let room: LessonClass;
+beforeAll(async () => {
+  server = await startServer({ files: "dist/client" });
+  browser = await launch("--disable-3d-apis");
+  room = await LessonClass.open(browser, server.url, { rounds: 3, roundMs: 300_000 });
+  await room.guest.enter(room.code);
+  await room.join(7);
+}, 60_000);
+afterAll(async () => {
+  await room?.close();
+  await browser?.close();
+  await server?.close();
+});
+
+/** The smallest text of a screen that is read from the last row, at 1080p. */
+const leastOnWall = 28;
+
+const windows = {
+  console: [1024, 1366],
+  pupil: [1024, 820, 1366],
+  screen: [1920],
+} as const;
+type PageName = keyof typeof windows;
+
+const pageOf = (name: PageName): Page =>
+  ({ console: room.host.page, pupil: room.guest.page, screen: room.bigScreen })[name];
+
+/** Looks at pages as they stand, in both languages. */
+async function look(moment: string, names: readonly PageName[], part = "main"): Promise<void> {
+  for (const name of names)
+    for (const language of ["en", "ko"] as const) {
+      await LessonShots.turnTo(pageOf(name), language);
+      await lookAt(name, `${moment} on the ${name} in ${language}`, part);
+    }
+}
+
+/** At its text in the windows that a class has, and with axe's eyes in the last of them. */
+async function lookAt(name: PageName, where: string, part: string): Promise<void> {
+  const page = pageOf(name);
+  for (const width of windows[name]) {
+    await page.setViewportSize({ width, height: heights[width] ?? 768 });
+    await page.locator(part).first().waitFor();
+    const faults = await textFaults(page, name === "screen" ? leastOnWall : undefined);
+    expect([where, width, faults]).toEqual([where, width, []]);
+  }
+  expect([where, await findingsOn(page, name)]).toEqual([where, []]);
+}
+
+const everybody = ["console", "pupil", "screen"] as const;
+
+/** A desk's two sides are told apart by what is in them; everything else has a name. */
+async function findingsOn(page: Page, name: string) {
+  const found = await seriousFindings(page);
+  return name === "pupil" ? found.filter(({ id }) => id !== "landmark-unique") : found;
+}
+
+const heights: Readonly<Record<number, number>> = { 820: 1180, 1920: 1080 };
+
+/** What lies below the edge of the big screen nobody can scroll to. */
+const isWholeOnWall = () =>
+  room.bigScreen
+    .locator(".big-screen main")
+    .evaluate((main) =>
+      [main, ...main.querySelectorAll(".big-debrief")].every(
+        ({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1,
+      ),
+    );
+
+/** Where the host stops the tape, it stops on every screen; a pupil who goes on alone stays where they are. */
+async function followTape(): Promise<void> {
+  const { replay } = texts.ko.debrief;
+  const [host, pupil, wall] = [room.host.page, room.guest.page, room.bigScreen];
+  const stop = host.getByRole("button", { name: replay.pause, exact: true });
+  if (await stop.isVisible()) await stop.click();
+  await host.getByRole("slider", { name: replay.position }).fill("5000");
+  for (const page of [pupil, wall])
+    await page.locator('.replay-line progress[value="5000"]').waitFor();
+  await pupil.getByRole("button", { name: replay.alone }).click();
+  await host.getByRole("slider", { name: replay.position }).fill("8000");
+  await wall.locator('.replay-line progress[value="8000"]').waitFor();
+  expect(await pupil.getByRole("slider", { name: replay.position }).inputValue()).toBe("5000");
+  await pupil.getByRole("button", { name: replay.together }).click();
+  await pupil.locator('.replay-line progress[value="8000"]').waitFor();
+}
+
+test(
+  "nothing stands in the way, is cut or too small in the lobby",
+  () => look("the lobby", everybody),
+  120_000,
+);
+
+test("nothing stands in the way, is cut or too small while a round of TCP is played", async () => {
+  await room.host.choose("three-handshakes-1");
+  await room.host.start();
+  await screen(room.guest.page, "briefing");
+  await look("role cards", ["pupil"]);
+  await room.phase("play", 1, 60_000);
+  await room.host.troubleLines();
+  await look("a round", ["console", "screen"]);
+  await room.host.endNow();
+  await room.phase("result", 1);
+  await look("a result", everybody);
+}, 240_000);
+
+test("nothing stands in the way, is cut or too small in any step of a debrief, and all follow the host's tape", async () => {
+  await room.host.openDebrief();
+  for (const [nth, step] of debriefSteps.entries()) {
+    if (nth > 0) await room.host.nextStep();
+    await look(`the step ${step}`, everybody, `.debrief[data-step="${step}"]`);
+    expect([step, await isWholeOnWall()]).toEqual([step, true]);
+    if (step === "replay") await followTape();
+  }
+}, 300_000);
