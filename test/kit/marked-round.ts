@@ -28,7 +28,7 @@ const pupils = 10;
 const someActs = 10;
 const enoughActs = 20;
 const mistakePercent = 25;
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 
 /** Plays a round in a room of its own: one pupil comes late, one comes back by key, the host and a big screen look on. */
 export async function playMarkedRound(port: number, sight: Sight): Promise<MarkedRound> {

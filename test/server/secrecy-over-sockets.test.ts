@@ -23,7 +23,7 @@ beforeAll(async () => {
     rounds.set(sight, await Promise.all(two));
   });
   await Promise.all(played);
-}, 60_000);
+}, 150_000);
 
 afterAll(async () => {
   for (const { seated } of everyRound()) for (const { line } of seated) line.close();
