@@ -15,7 +15,7 @@ import {
   whole,
 } from "./check-fields.ts";
 import { mapFault } from "./check-map.ts";
-import { coverable, type Mission, type MissionEvent, type MissionTcp, roles } from "./mission.ts";
+import { coverable, type Mission, type MissionEvent, type MissionTcp, type MissionVisit, roles } from "./mission.ts";
 
 /** The first thing that is wrong with a mission's data, named by its field; undefined for a sound mission. */
 export const missionFault = (mission: unknown): Fault | undefined =>
@@ -80,6 +80,7 @@ const missionFields = fields<Mission>({
   services: list(
     fields<Mission["services"][number]>({
       ...{ id, box: id, question: word, answers: list(words, 1), listening: flag },
+      fromSize: optional(whole(1, 12)),
     }),
     1,
   ),
@@ -98,6 +99,7 @@ const missionFields = fields<Mission>({
       service: optional(id),
     }),
   ),
+  visits: optional(list(fields<MissionVisit>({ desk: id, from: id }))),
   seats: list(id, 1),
   hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
   ttl: whole(1, 255),

@@ -64,6 +64,8 @@ export type MissionService = {
   readonly answers: readonly string[];
   /** Whether the program already listens, and everybody knows its door, when the round starts. */
   readonly listening: boolean;
+  /** The smallest team that has this program; absent means always. */
+  readonly fromSize?: number;
 };
 
 /**
@@ -89,6 +91,9 @@ export type MissionSeed = {
   readonly underWay: "question" | "answer" | "nothing";
   readonly service?: ServiceId;
 };
+
+/** A machine that nobody sits at asks for something when this desk has long been empty, so that a letter comes by there. */
+export type MissionVisit = { readonly desk: BoxId; readonly from: BoxId };
 
 /** What an experiment can go without. */
 export const coverable = ["ports", "thirdStep", "acknowledgments"] as const;
@@ -126,6 +131,8 @@ export type Mission = {
   readonly events: readonly MissionEvent[];
   /** What is already under way when the round starts, so that no desk waits for its first letter. */
   readonly seeds: readonly MissionSeed[];
+  /** Who comes by where nothing else is to be done; absent means nobody. */
+  readonly visits?: readonly MissionVisit[];
   /** Which boxes people take first. */
   readonly seats: readonly BoxId[];
   readonly hopMs: readonly [least: number, most: number];

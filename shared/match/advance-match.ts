@@ -21,6 +21,7 @@ import { drawErrand, drawService } from "./draw-errand.ts";
 import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { moreErrandAt } from "./more-errands.ts";
 import { performAct } from "./perform-act.ts";
+import { payVisits, visitAt } from "./visits.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
 export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void {
@@ -33,6 +34,7 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
     passTime(match, at, watch);
     openErrands(match, watch);
     runEvents(match, watch);
+    payVisits(match, watch);
     relieveIdle(match);
     const act = nextAutomaticAct(match);
     if (act !== undefined && act.at <= match.now)
@@ -48,6 +50,7 @@ export function matchWakeAt(match: Match): Instant | undefined {
     ...opensAt,
     moreErrandAt(match, box),
   ]);
+  const visits = (match.mission.visits ?? []).map((visit) => visitAt(match, visit));
   const seats = Object.values(match.seats).flatMap((seat) => [
     idleAt(match, seat),
     lightAtDesk(match, seat),
@@ -57,6 +60,7 @@ export function matchWakeAt(match: Match): Instant | undefined {
     nextAutomaticAct(match)?.at,
     event?.at as Instant | undefined,
     ...errands,
+    ...visits,
     ...seats,
   ].filter((at) => at !== undefined);
   return candidates.length === 0 ? undefined : (Math.min(...candidates) as Instant);

@@ -11,7 +11,7 @@ import { buildWorld, drawAddresses, planFor } from "../world/topology.ts";
 import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
-import type { Match, Seat } from "./match.ts";
+import type { ErrandPlan, Match, Seat } from "./match.ts";
 import { plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
@@ -44,6 +44,8 @@ export function createMatch(whole: Mission, options: MatchOptions): Match {
     ...settingsOf(options),
     seats: Object.fromEntries(mission.boxes.map((box) => [box.id, emptySeat(box.id, box.role)])),
     errands: {},
+    visitors: {},
+    visitedAt: {},
     eventsDone: 0,
     flags: {},
     asks: [],
@@ -143,7 +145,7 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
     mission.services.find(({ id }) => id === wanted) ??
     mission.services.find(({ listening }) => listening);
   if (plan === undefined || service === undefined) return;
-  plan.opensAt.pop();
+  takePlace(match, plan);
   const asker = hostOf(match, client);
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
@@ -161,6 +163,13 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const ip = { source: from.address, destination: to.address, ttl: mission.ttl };
   const body = { protocol: "udp", sourcePort, destinationPort, payload } as const;
   launch(world, from, { ip, body }, watchOf(match));
+}
+
+/** Where more can be open than there are at first, one is always left that is still to be begun. */
+function takePlace({ mission }: Match, plan: ErrandPlan): void {
+  const [least, most] = mission.openErrands;
+  if (plan.opensAt.length === 1 && plan.more < most - least) plan.more += 1;
+  else plan.opensAt.pop();
 }
 
 /** Its client has waited for it almost long enough: the round begins with somebody to be missed. */

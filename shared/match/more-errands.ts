@@ -1,9 +1,7 @@
 import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { type Match, seatOf } from "./match.ts";
-
-/** A client whose desk has been empty for this long gets an errand besides those it always has. */
-const emptyMs = 8_000;
+import { emptyDeskMs } from "./practised.ts";
 
 /** When a client gets one more errand because nothing is left to do: nobody is to wait long, whatever else is slow. */
 export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
@@ -13,5 +11,6 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   if (plan === undefined || gate === undefined || match.isClosing) return undefined;
   if (gate.dues.length > 0 || plan.opensAt.length > 0 || plan.more >= most - least)
     return undefined;
-  return later(Math.max(plan.openedAt, seatOf(match, box).lastActAt) as Instant, emptyMs);
+  const since = Math.max(plan.openedAt, seatOf(match, box).lastActAt) as Instant;
+  return later(since, emptyDeskMs(match));
 }

@@ -24,7 +24,8 @@ export function countErrand(
   { service, openedAt }: AnsweredErrand,
   end: ErrandEnd,
 ): void {
-  const { now } = match.world;
+  // What a visitor came for is nobody's errand.
+  if (match.errands[box] === undefined) return;
   planNext(match, box);
   if (end === "failed") match.failed += 1;
   else match.answered += 1;

@@ -36,7 +36,7 @@ export type Plan = {
     readonly exit: string;
     readonly metric?: number;
   }[];
-  readonly services?: readonly { readonly box: string }[];
+  readonly services?: readonly { readonly box: string; readonly fromSize?: number }[];
   readonly held: Readonly<Record<"client" | "router" | "server", readonly Duty[]>>;
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
@@ -66,7 +66,7 @@ export function planFor<P extends Plan>(plan: P, size: number): P {
   const routes = plan.routes.filter(
     ({ to, exit }) => leads(to) && links.some(({ id }) => id === exit),
   );
-  const services = plan.services?.filter(({ box }) => has(box)) ?? [];
+  const services = plan.services?.filter(({ box, fromSize = 0 }) => has(box) && fromSize <= size) ?? [];
   return { ...plan, boxes, links, zones, routes, services };
 }
 

@@ -1,0 +1,65 @@
+import type { MissionService, MissionVisit } from "../contract/mission.ts";
+import type { BoxId, ErrandId } from "../device/act.ts";
+import { addSentErrand } from "../device/errand.ts";
+import { namedChance } from "../lib/chance.ts";
+import { type Instant, later } from "../lib/instant.ts";
+import { launch, tellBox, type Watch } from "../world/world.ts";
+import { drawErrand, drawOther } from "./draw-errand.ts";
+import { isInHand, type Match, seatOf } from "./match.ts";
+import { emptyDeskMs } from "./practised.ts";
+
+/** Where every letter passes twice, a visit makes work for many: a router is left empty for longer. */
+const emptyRouterMs = 14_000;
+
+/** When somebody comes by because a desk on the way has nothing to do. Nobody visits for a seat that nobody holds. */
+export function visitAt(match: Match, { desk }: MissionVisit): Instant | undefined {
+  const seat = seatOf(match, desk);
+  const gate = match.world.boxes[desk]?.gate;
+  if (gate === undefined || gate.dues.length > 0 || match.isClosing || !isInHand(seat))
+    return undefined;
+  const since = Math.max(seat.lastActAt, match.visitedAt[desk] ?? 0) as Instant;
+  return later(since, seat.role === "router" ? emptyRouterMs : emptyDeskMs(match));
+}
+
+/** Everybody who is to come by now does. Their errands bring no points: they are nobody's in the team. */
+export function payVisits(match: Match, watch: Watch): void {
+  for (const visit of match.mission.visits ?? []) {
+    const at = visitAt(match, visit);
+    if (at === undefined || at > match.now) continue;
+    match.visitedAt[visit.desk] = match.now;
+    payVisit(match, visit, watch);
+  }
+}
+
+function payVisit(match: Match, { from }: MissionVisit, watch: Watch): void {
+  const visitor = match.world.boxes[from];
+  const doors = match.mission.services.flatMap((service) => doorOf(match, from, service));
+  if (visitor?.kind !== "host" || doors.length === 0) return;
+  const plan = (match.visitors[from] ??= newVisitor(match, from));
+  const { service, address, port } = drawOther(plan, doors);
+  const drawn = drawErrand(match, plan, service, visitor.errands);
+  if (match.mission.tcp !== undefined) {
+    visitor.book[service.id] = { address, port, asked: false };
+    return tellBox(match.world, from, { kind: "errandOpened", errand: drawn }, watch);
+  }
+  // Once is enough: a visitor whose letter is lost does not come back.
+  const errand = { ...drawn, patienceUntil: later(match.now, match.mission.retryMs) };
+  const { socket, question } = addSentErrand(visitor, errand, match.now);
+  const ip = { source: visitor.address, destination: address, ttl: match.mission.ttl };
+  const ports = { sourcePort: socket, destinationPort: port };
+  const body = { protocol: "udp", ...ports, payload: question } as const;
+  launch(match.world, visitor, { ip, body }, watch);
+}
+
+/** A service that somebody else runs, if it listens just now. */
+function doorOf({ world }: Match, visitor: BoxId, service: MissionService) {
+  const host = world.boxes[service.box];
+  const port = host?.kind === "host" ? host.programs[service.id]?.port : undefined;
+  if (host === undefined || port === undefined || service.box === visitor) return [];
+  return [{ id: service.id, service, address: host.address, port }];
+}
+
+const newVisitor = ({ seed }: Match, box: BoxId): Match["visitors"][BoxId] => ({
+  chance: namedChance(seed, `visits ${box}`),
+  nextId: 1 as ErrandId,
+});
