@@ -70,9 +70,9 @@ export const addressAndDoor1 = {
     { client: "client3", underWay: "answer" },
   ],
   visits: [
-    { desk: "router1", from: "client7" },
-    { desk: "router2", from: "client8" },
-    { desk: "server", from: "server2" },
+    { desk: "router1", from: "client7", to: "server2" },
+    { desk: "router2", from: "client8", to: "server2" },
+    { desk: "server", from: "server2", to: "server" },
   ],
   seats: ["server", "client1", "router1", "client2", "router2", "client3"],
   hopMs: [600, 900],

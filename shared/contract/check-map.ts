@@ -156,10 +156,12 @@ function seedFault(mission: Mission, { client, service }: Row<"seeds">, path: st
 }
 
 /** Whoever has no errands of their own can come by. */
-function visitFault(mission: Mission, { desk, from }: MissionVisit, path: string): Found {
+function visitFault(mission: Mission, { desk, from, to }: MissionVisit, path: string): Found {
   const visitor = mission.boxes.find(({ id }) => id === from);
   if (visitor?.automatic !== true || visitor.role === "router")
     return fault(`${path}.from`, "names no host that nobody sits at");
+  if (!mission.services.some(({ box }) => box === to))
+    return fault(`${path}.to`, "names no box that runs programs");
   return named(mission, "boxes", desk, `${path}.desk`);
 }
 

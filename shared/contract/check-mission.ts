@@ -15,7 +15,14 @@ import {
   whole,
 } from "./check-fields.ts";
 import { mapFault } from "./check-map.ts";
-import { coverable, type Mission, type MissionEvent, type MissionTcp, type MissionVisit, roles } from "./mission.ts";
+import {
+  coverable,
+  type Mission,
+  type MissionEvent,
+  type MissionTcp,
+  type MissionVisit,
+  roles,
+} from "./mission.ts";
 
 /** The first thing that is wrong with a mission's data, named by its field; undefined for a sound mission. */
 export const missionFault = (mission: unknown): Fault | undefined =>
@@ -99,7 +106,7 @@ const missionFields = fields<Mission>({
       service: optional(id),
     }),
   ),
-  visits: optional(list(fields<MissionVisit>({ desk: id, from: id }))),
+  visits: optional(list(fields<MissionVisit>({ desk: id, from: id, to: id }))),
   seats: list(id, 1),
   hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
   ttl: whole(1, 255),
@@ -110,6 +117,7 @@ const missionFields = fields<Mission>({
   beltSlots: whole(1, 8),
   mostSends: whole(1, 99),
   pinSlots: whole(0, 8),
+  pinsWorkLoose: optional(flag),
   tcp: optional(
     fields<MissionTcp>({
       ...{ halfOpenSlots: whole(1, 8), recycles: flag, trays: whole(1, 8) },
@@ -118,4 +126,14 @@ const missionFields = fields<Mission>({
   ),
   covered: optional(oneOf(...coverable)),
   stars: tuple(stars, stars, stars),
+  variants: optional(
+    list(
+      fields<NonNullable<Mission["variants"]>[number]>({
+        ...{ from: whole(1, 12), to: whole(1, 12) },
+        openErrands: optional(tuple(whole(1, 8), whole(1, 8))),
+        pinSlots: optional(whole(0, 8)),
+        stars: optional(tuple(stars, stars, stars)),
+      }),
+    ),
+  ),
 });

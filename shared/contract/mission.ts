@@ -92,8 +92,8 @@ export type MissionSeed = {
   readonly service?: ServiceId;
 };
 
-/** A machine that nobody sits at asks for something when this desk has long been empty, so that a letter comes by there. */
-export type MissionVisit = { readonly desk: BoxId; readonly from: BoxId };
+/** A machine that nobody sits at asks another one for something when this desk on their way has long been empty. */
+export type MissionVisit = { readonly desk: BoxId; readonly from: BoxId; readonly to: BoxId };
 
 /** What an experiment can go without. */
 export const coverable = ["ports", "thirdStep", "acknowledgments"] as const;
@@ -111,6 +111,15 @@ export type MissionTcp = {
   readonly window: number;
   /** Cards above a gap are thrown away, and after a gap everything goes again. */
   readonly goBackN: boolean;
+};
+
+/** What a mission has otherwise for teams of these sizes. */
+type MissionVariant = {
+  readonly from: number;
+  readonly to: number;
+  readonly openErrands?: Mission["openErrands"];
+  readonly pinSlots?: number;
+  readonly stars?: Mission["stars"];
 };
 
 /** A mission is data: everything that one round needs besides a seed and a team size. */
@@ -147,10 +156,14 @@ export type Mission = {
   readonly mostSends: number;
   /** So many prefixes a router can let flow by themselves. */
   readonly pinSlots: number;
+  /** Pins come loose where a desk has nothing to do, or passes on one prefix only. */
+  readonly pinsWorkLoose?: true;
   /** Present where errands travel over TCP instead of UDP. */
   readonly tcp?: MissionTcp;
   /** What an experiment goes without: ports on envelopes, the answer to strangers, or acknowledgements. */
   readonly covered?: Covered;
   /** Full errands' worth of points per minute and client that earn one, two and three stars. */
   readonly stars: readonly [number, number, number];
+  /** What is different in small or large teams; of several that fit, the later ones count. */
+  readonly variants?: readonly MissionVariant[];
 };

@@ -25,6 +25,7 @@ import {
   swapPrograms,
   tellDoor,
 } from "./program.ts";
+import { loosenPin } from "./route-pins.ts";
 import type { Router } from "./router.ts";
 import { letIn, lettingGoAt } from "./tcp/arrive.ts";
 import { letGo, placeCard, sendCard, sendSegment } from "./tcp/by-hand.ts";
@@ -42,6 +43,7 @@ export type DeviceInput =
   | { readonly kind: "programStarts" | "programStops"; readonly service: ServiceId }
   | { readonly kind: "programsSwap"; readonly services: readonly [ServiceId, ServiceId] }
   | { readonly kind: "lineChanged"; readonly link: LinkId; readonly isUp: boolean }
+  | { readonly kind: "pinComesLoose" }
   | { readonly kind: "doorAsked"; readonly service: ServiceId; readonly box: BoxId }
   | {
       readonly kind: "doorTold";
@@ -82,6 +84,8 @@ function stepRouter(router: Router, input: DeviceInput, now: Instant, outside: O
       return actAtRouter(router, input.act, input.id, now, outside);
     case "lineChanged":
       return noteLine(router, input.link, input.isUp, now);
+    case "pinComesLoose":
+      return loosenPin(router, now, outside);
   }
 }
 
@@ -115,6 +119,7 @@ function tellHost(host: Host, input: DeviceInput, now: Instant, outside: Outside
     case "doorTold":
       return hearDoor(host, input.service, input.port, input.cause, now, outside);
     case "lineChanged":
+    case "pinComesLoose":
       return;
     default:
       return unreachable(input);

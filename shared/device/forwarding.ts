@@ -6,7 +6,7 @@ import type { Act, LinkId } from "./act.ts";
 import { putOnBelt, takeOffBelt } from "./belt.ts";
 import { isAboutTheSame, isHeld, offer, settle } from "./gate.ts";
 import { type Outside, pinsOf } from "./outside.ts";
-import { countPassed, pinFor, proposePins, putPin, takePin } from "./route-pins.ts";
+import { countByHand, countPassed, pinFor, proposePins, putPin, takePin } from "./route-pins.ts";
 import type { Router } from "./router.ts";
 
 /** A packet comes in: for me, at its end, pinned, waiting for the seat, or straight on (RFC 1812 §5.2.1.2). */
@@ -55,7 +55,8 @@ export function actAtRouter(
     case "reject": {
       const { packet } = takeOffBelt(router.belt, act.packet);
       settle(router.gate, (proposal) => isAboutTheSame(proposal, act));
-      return performAtRouter(router, act, { ...packet, cause: id }, outside);
+      performAtRouter(router, act, { ...packet, cause: id }, outside);
+      return act.kind === "forward" ? countByHand(router, act.exit, now, outside) : undefined;
     }
   }
 }

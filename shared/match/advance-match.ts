@@ -18,10 +18,11 @@ import { firstDue, lightAt } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
+import { handOver, isSentByItself } from "./hand-over.ts";
 import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { moreErrandAt } from "./more-errands.ts";
 import { performAct } from "./perform-act.ts";
-import { payVisits, visitAt } from "./visits.ts";
+import { looseAt, loosenPins, payVisits, visitAt } from "./visits.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
 export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void {
@@ -35,6 +36,7 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
     openErrands(match, watch);
     runEvents(match, watch);
     payVisits(match, watch);
+    loosenPins(match, watch);
     relieveIdle(match);
     const act = nextAutomaticAct(match);
     if (act !== undefined && act.at <= match.now)
@@ -54,6 +56,7 @@ export function matchWakeAt(match: Match): Instant | undefined {
   const seats = Object.values(match.seats).flatMap((seat) => [
     idleAt(match, seat),
     lightAtDesk(match, seat),
+    looseAt(match, seat),
   ]);
   const candidates = [
     worldWakeAt(match.world),
@@ -81,16 +84,17 @@ function openErrands(match: Match, watch: Watch): void {
     const more = moreErrandAt(match, box);
     if (more === undefined || more > match.now) continue;
     plan.more += 1;
-    openErrand(match, box, watch);
+    openErrand(match, box, watch, isSentByItself(match));
   }
 }
 
-function openErrand(match: Match, box: BoxId, watch: Watch): void {
+function openErrand(match: Match, box: BoxId, watch: Watch, isHandedOver = false): void {
   const plan = match.errands[box];
   const host = match.world.boxes[box];
   if (plan === undefined || host?.kind !== "host") return;
   plan.openedAt = match.now;
   const errand = drawErrand(match, plan, drawService(match, plan, box), host.errands);
+  if (isHandedOver) return handOver(match, host, errand, 0, watch);
   tellBox(match.world, box, { kind: "errandOpened", errand }, watch);
 }
 

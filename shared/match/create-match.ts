@@ -11,6 +11,7 @@ import { buildWorld, drawAddresses, planFor } from "../world/topology.ts";
 import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
+import { handOver } from "./hand-over.ts";
 import type { ErrandPlan, Match, Seat } from "./match.ts";
 import { plantTalk } from "./plant-talk.ts";
 
@@ -152,8 +153,9 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
     const errand = drawErrand(match, plan, service, asker.errands);
     return plantTalk(match, [asker, server], errand, underWay);
   }
-  const errand = addSentErrand(asker, drawErrand(match, plan, service, asker.errands), match.now);
-  if (underWay === "nothing") return ringSoon(match, client, errand);
+  const drawn = drawErrand(match, plan, service, asker.errands);
+  if (underWay === "nothing") return handOver(match, asker, drawn, ringAfterMs, watchOf(match));
+  const errand = addSentErrand(asker, drawn, match.now);
   const port = server.programs[service.id]?.port ?? errand.socket;
   const tag = errand.question.slice(wordLength);
   const [from, to, payload, sourcePort, destinationPort] =
@@ -172,12 +174,7 @@ function takePlace({ mission }: Match, plan: ErrandPlan): void {
   else plan.opensAt.pop();
 }
 
-/** Its client has waited for it almost long enough: the round begins with somebody to be missed. */
-function ringSoon(match: Match, client: BoxId, errand: Errand): void {
-  errand.retryAt = later(match.now, ringAfterMs);
-  tellBox(match.world, client, { kind: "timer" }, watchOf(match));
-}
-
+/** The round begins with somebody to be missed. */
 const ringAfterMs = 2_000;
 
 function hostOf(match: Match, box: BoxId): Host {

@@ -24,7 +24,10 @@ export function drawErrand(
   };
 }
 
-function drawTag({ chance }: Pick<ErrandPlan, "chance">, open: readonly Pick<NewErrand, "question">[]): string {
+function drawTag(
+  { chance }: Pick<ErrandPlan, "chance">,
+  open: readonly Pick<NewErrand, "question">[],
+): string {
   for (;;) {
     const tag = `#${drawWhole(chance, 100, 999)}`;
     if (!open.some(({ question }) => question.endsWith(tag))) return tag;

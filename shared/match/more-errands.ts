@@ -1,5 +1,6 @@
 import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
+import { isSentByItself } from "./hand-over.ts";
 import { type Match, seatOf } from "./match.ts";
 import { emptyDeskMs } from "./practised.ts";
 
@@ -9,8 +10,11 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   const gate = match.world.boxes[box]?.gate;
   const [least, most] = match.mission.openErrands;
   if (plan === undefined || gate === undefined || match.isClosing) return undefined;
-  if (gate.dues.length > 0 || plan.opensAt.length > 0 || plan.more >= most - least)
-    return undefined;
-  const since = Math.max(plan.openedAt, seatOf(match, box).lastActAt) as Instant;
+  if (gate.dues.length > 0 || plan.more >= most - least) return undefined;
+  // What leaves by itself gives nobody anything to do.
+  const isBusywork = isSentByItself(match);
+  if (!isBusywork && plan.opensAt.length > 0) return undefined;
+  const openedAt = isBusywork ? 0 : plan.openedAt;
+  const since = Math.max(openedAt, seatOf(match, box).lastActAt) as Instant;
   return later(since, emptyDeskMs(match));
 }

@@ -5,7 +5,7 @@ import { namedChance } from "../lib/chance.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { launch, tellBox, type Watch } from "../world/world.ts";
 import { drawErrand, drawOther } from "./draw-errand.ts";
-import { isInHand, type Match, seatOf } from "./match.ts";
+import { isInHand, type Match, type Seat, seatOf } from "./match.ts";
 import { emptyDeskMs } from "./practised.ts";
 
 /** Where every letter passes twice, a visit makes work for many: a router is left empty for longer. */
@@ -21,6 +21,24 @@ export function visitAt(match: Match, { desk }: MissionVisit): Instant | undefin
   return later(since, seat.role === "router" ? emptyRouterMs : emptyDeskMs(match));
 }
 
+/** When the oldest pin of a router comes loose because its desk has nothing to do. */
+export function looseAt(match: Match, { box, lastActAt }: Seat): Instant | undefined {
+  const router = match.world.boxes[box];
+  if (router?.kind !== "router" || !router.pinsWorkLoose || router.pins.length === 0)
+    return undefined;
+  if (router.gate.dues.length > 0 || !isInHand(seatOf(match, box))) return undefined;
+  return later(Math.max(lastActAt, match.visitedAt[box] ?? 0) as Instant, emptyDeskMs(match));
+}
+
+export function loosenPins(match: Match, watch: Watch): void {
+  for (const seat of Object.values(match.seats)) {
+    const at = looseAt(match, seat);
+    if (at === undefined || at > match.now) continue;
+    match.visitedAt[seat.box] = match.now;
+    tellBox(match.world, seat.box, { kind: "pinComesLoose" }, watch);
+  }
+}
+
 /** Everybody who is to come by now does. Their errands bring no points: they are nobody's in the team. */
 export function payVisits(match: Match, watch: Watch): void {
   for (const visit of match.mission.visits ?? []) {
@@ -31,11 +49,14 @@ export function payVisits(match: Match, watch: Watch): void {
   }
 }
 
-function payVisit(match: Match, { from }: MissionVisit, watch: Watch): void {
+function payVisit(match: Match, { from, to }: MissionVisit, watch: Watch): void {
   const visitor = match.world.boxes[from];
-  const doors = match.mission.services.flatMap((service) => doorOf(match, from, service));
+  const doors = match.mission.services
+    .filter(({ box }) => box === to)
+    .flatMap((service) => doorOf(match, service));
   if (visitor?.kind !== "host" || doors.length === 0) return;
-  const plan = (match.visitors[from] ??= newVisitor(match, from));
+  match.visitors[from] ??= newVisitor(match, from);
+  const plan = match.visitors[from];
   const { service, address, port } = drawOther(plan, doors);
   const drawn = drawErrand(match, plan, service, visitor.errands);
   if (match.mission.tcp !== undefined) {
@@ -51,11 +72,11 @@ function payVisit(match: Match, { from }: MissionVisit, watch: Watch): void {
   launch(match.world, visitor, { ip, body }, watch);
 }
 
-/** A service that somebody else runs, if it listens just now. */
-function doorOf({ world }: Match, visitor: BoxId, service: MissionService) {
+/** Where a service can be asked for, if it listens just now. */
+function doorOf({ world }: Match, service: MissionService) {
   const host = world.boxes[service.box];
   const port = host?.kind === "host" ? host.programs[service.id]?.port : undefined;
-  if (host === undefined || port === undefined || service.box === visitor) return [];
+  if (host === undefined || port === undefined) return [];
   return [{ id: service.id, service, address: host.address, port }];
 }
 

@@ -175,6 +175,8 @@ export const enCoach = {
     doorTold: (told: Told) =>
       `The server says ${program(told.service)} is behind ${door(told.port)}.`,
     letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
+    pinCameLoose: (told: Told) =>
+      `Your oldest pin has worked loose: letters for ${told.address ?? ""} wait here again. Pin what is busiest now.`,
     lineCut: (told: Told) => `${line(told.box)} has been cut. Every letter sent that way is lost.`,
     lineMended: (told: Told) => `${line(told.box)} is up again.`,
     tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",

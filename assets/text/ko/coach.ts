@@ -178,6 +178,8 @@ export const koCoach = {
     doorTold: (told: Told) =>
       `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
     letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
+    pinCameLoose: (told: Told) =>
+      `오래된 핀이 헐거워져 빠졌어요. ${told.address ?? ""}(으)로 가는 편지는 다시 여기서 기다려요. 지금 가장 바쁜 묶음에 핀을 꽂아요.`,
     lineCut: (told: Told) => `${line(told.box)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
     lineMended: (told: Told) => `${line(told.box)} 다시 이어졌어요.`,
     tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",

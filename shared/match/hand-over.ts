@@ -1,0 +1,24 @@
+import { addSentErrand, type NewErrand } from "../device/errand.ts";
+import type { Host } from "../device/host.ts";
+import { later } from "../lib/instant.ts";
+import { tellBox, type Watch } from "../world/world.ts";
+import type { Match } from "./match.ts";
+
+/** An errand that somebody else has begun at this client: its letter was lost, and it has waited almost long enough. */
+export function handOver(
+  match: Match,
+  host: Host,
+  errand: NewErrand,
+  ringAfterMs: number,
+  watch: Watch,
+): void {
+  const sent = addSentErrand(host, errand, match.now);
+  sent.retryAt = later(match.now, ringAfterMs);
+  tellBox(match.world, host.id, { kind: "timer" }, watch);
+}
+
+/** Whether an errand gives its client something to do only when its letter is lost. */
+export const isSentByItself = ({ mission }: Match): boolean => {
+  const held = mission.held.client;
+  return mission.tcp === undefined && !held.includes("address") && held.includes("retransmit");
+};
