@@ -84,5 +84,5 @@ export const addressAndDoor1 = {
   beltSlots: 8,
   mostSends: 99,
   pinSlots: 0,
-  stars: [0.1, 1.1, 1.75],
+  stars: [0.25, 1.65, 3.25],
 } as const satisfies Mission;

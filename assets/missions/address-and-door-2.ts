@@ -61,6 +61,7 @@ export const addressAndDoor2 = {
   ],
   events: [
     { at: 40_000, kind: "programsSwap", services: ["time", "quote"] },
+    { at: 60_000, kind: "programsSwap", services: ["album", "diary"] },
     { at: 75_000, kind: "programsSwap", services: ["quote", "score"] },
     { at: 190_000, kind: "programStops", service: "time" },
   ],
@@ -84,5 +85,5 @@ export const addressAndDoor2 = {
   beltSlots: 8,
   mostSends: 99,
   pinSlots: 0,
-  stars: [0.05, 0.85, 1.25],
+  stars: [0.45, 1.45, 3.1],
 } as const satisfies Mission;

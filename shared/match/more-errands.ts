@@ -11,10 +11,11 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   const [least, most] = match.mission.openErrands;
   if (plan === undefined || gate === undefined || match.isClosing) return undefined;
   if (gate.dues.length > 0 || plan.more >= most - least) return undefined;
+  const isOneAct = isSentByItself(match);
   // What leaves by itself gives nobody anything to do.
-  const isBusywork = isSentByItself(match);
-  if (!isBusywork && plan.opensAt.length > 0) return undefined;
-  const openedAt = isBusywork ? 0 : plan.openedAt;
-  const since = Math.max(openedAt, seatOf(match, box).lastActAt) as Instant;
-  return later(since, emptyDeskMs(match));
+  if (!isOneAct && plan.opensAt.length > 0) return undefined;
+  const { lastActAt } = seatOf(match, box);
+  const since = isOneAct ? lastActAt : (Math.max(plan.openedAt, lastActAt) as Instant);
+  const emptyMs = emptyDeskMs(match);
+  return later(since, isOneAct ? Math.trunc((3 * emptyMs) / 4) : emptyMs);
 }
