@@ -85,5 +85,5 @@ export const addressAndDoor2 = {
   beltSlots: 8,
   mostSends: 99,
   pinSlots: 0,
-  stars: [0.45, 1.45, 3.1],
+  stars: [0.1, 1.25, 2.9],
 } as const satisfies Mission;

@@ -11,6 +11,7 @@ import {
   type NewErrand,
   openErrand,
   sendDatagram,
+  takeOverErrand,
   wakeErrands,
 } from "./errand.ts";
 import { actAtRouter, arriveAtRouter, noteLine } from "./forwarding.ts";
@@ -40,6 +41,7 @@ export type DeviceInput =
   | { readonly kind: "acted"; readonly act: Act; readonly id: ActId }
   | { readonly kind: "timer" }
   | { readonly kind: "errandOpened"; readonly errand: NewErrand }
+  | { readonly kind: "errandHandedOver"; readonly errand: NewErrand; readonly retryAt: Instant }
   | { readonly kind: "programStarts" | "programStops"; readonly service: ServiceId }
   | { readonly kind: "programsSwap"; readonly services: readonly [ServiceId, ServiceId] }
   | { readonly kind: "lineChanged"; readonly link: LinkId; readonly isUp: boolean }
@@ -108,6 +110,8 @@ function tellHost(host: Host, input: DeviceInput, now: Instant, outside: Outside
       return host.tcp === undefined
         ? openErrand(host, input.errand, now, outside)
         : openTalk(host, input.errand, now, outside);
+    case "errandHandedOver":
+      return takeOverErrand(host, input.errand, input.retryAt, now, outside);
     case "programStarts":
       return startProgram(host, input.service, now, outside);
     case "programStops":

@@ -56,7 +56,7 @@ export function matchWakeAt(match: Match): Instant | undefined {
   const seats = Object.values(match.seats).flatMap((seat) => [
     idleAt(match, seat),
     lightAtDesk(match, seat),
-    looseAt(match, seat),
+    looseAt(match, seat.box),
   ]);
   const candidates = [
     worldWakeAt(match.world),

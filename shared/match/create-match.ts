@@ -46,7 +46,7 @@ export function createMatch(whole: Mission, options: MatchOptions): Match {
     seats: Object.fromEntries(mission.boxes.map((box) => [box.id, emptySeat(box.id, box.role)])),
     errands: {},
     visitors: {},
-    visitedAt: {},
+    relievedAt: {},
     eventsDone: 0,
     flags: {},
     asks: [],

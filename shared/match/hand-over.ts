@@ -1,4 +1,4 @@
-import { addSentErrand, type NewErrand } from "../device/errand.ts";
+import type { NewErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
 import { later } from "../lib/instant.ts";
 import { tellBox, type Watch } from "../world/world.ts";
@@ -7,18 +7,15 @@ import type { Match } from "./match.ts";
 /** An errand that somebody else has begun at this client: its letter was lost, and it has waited almost long enough. */
 export function handOver(
   match: Match,
-  host: Host,
+  { id }: Host,
   errand: NewErrand,
   ringAfterMs: number,
   watch: Watch,
 ): void {
-  const sent = addSentErrand(host, errand, match.now);
-  sent.retryAt = later(match.now, ringAfterMs);
-  tellBox(match.world, host.id, { kind: "timer" }, watch);
+  const retryAt = later(match.now, ringAfterMs);
+  tellBox(match.world, id, { kind: "errandHandedOver", errand, retryAt }, watch);
 }
 
 /** Whether an errand gives its client something to do only when its letter is lost. */
-export const isSentByItself = ({ mission }: Match): boolean => {
-  const held = mission.held.client;
-  return mission.tcp === undefined && !held.includes("address") && held.includes("retransmit");
-};
+export const isSentByItself = ({ mission: { held, tcp } }: Match): boolean =>
+  tcp === undefined && !held.client.includes("address") && held.client.includes("retransmit");

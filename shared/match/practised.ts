@@ -7,9 +7,10 @@ const startMs = 4_000;
 const fewestActs = 4;
 
 /** How long this network's people need for an act of this kind, or for any, once they know how. */
-export const practisedMs = ({ tookMs }: Match, kind?: ActKind): number =>
+export const practisedMs = ({ tookMs, autopilot }: Match, kind?: ActKind): number =>
   practisedOf((kind === undefined ? undefined : tookMs[kind]) ?? []) ??
   practisedOf(Object.values(tookMs).flat()) ??
+  autopilot.fixedMs ??
   startMs;
 
 /** An empty desk is left empty for at least and at most so long. */

@@ -1,41 +1,44 @@
 import type { MissionService, MissionVisit } from "../contract/mission.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
-import { addSentErrand } from "../device/errand.ts";
 import { namedChance } from "../lib/chance.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { launch, tellBox, type Watch } from "../world/world.ts";
 import { drawErrand, drawOther } from "./draw-errand.ts";
-import { isInHand, type Match, type Seat, seatOf } from "./match.ts";
+import { handOver } from "./hand-over.ts";
+import { type Match, seatOf } from "./match.ts";
 import { emptyDeskMs } from "./practised.ts";
 
 /** Where every letter passes twice, a visit makes work for many: a router is left empty for longer. */
 const emptyRouterMs = 14_000;
 
-/** When somebody comes by because a desk on the way has nothing to do. Nobody visits for a seat that nobody holds. */
+/** When somebody comes by because a desk on the way has nothing to do. */
 export function visitAt(match: Match, { desk }: MissionVisit): Instant | undefined {
-  const seat = seatOf(match, desk);
-  const gate = match.world.boxes[desk]?.gate;
-  if (gate === undefined || gate.dues.length > 0 || match.isClosing || !isInHand(seat))
-    return undefined;
-  const since = Math.max(seat.lastActAt, match.visitedAt[desk] ?? 0) as Instant;
-  return later(since, seat.role === "router" ? emptyRouterMs : emptyDeskMs(match));
+  const { role } = seatOf(match, desk);
+  return reliefAt(match, desk, role === "router" ? emptyRouterMs : emptyDeskMs(match));
 }
 
 /** When the oldest pin of a router comes loose because its desk has nothing to do. */
-export function looseAt(match: Match, { box, lastActAt }: Seat): Instant | undefined {
+export function looseAt(match: Match, box: BoxId): Instant | undefined {
   const router = match.world.boxes[box];
-  if (router?.kind !== "router" || !router.pinsWorkLoose || router.pins.length === 0)
-    return undefined;
-  if (router.gate.dues.length > 0 || !isInHand(seatOf(match, box))) return undefined;
-  return later(Math.max(lastActAt, match.visitedAt[box] ?? 0) as Instant, emptyDeskMs(match));
+  const isPinned = router?.kind === "router" && router.pinsWorkLoose && router.pins.length > 0;
+  return isPinned ? reliefAt(match, box, emptyDeskMs(match)) : undefined;
 }
 
+/** When something is found for an empty desk. */
+function reliefAt(match: Match, box: BoxId, afterMs: number): Instant | undefined {
+  const gate = match.world.boxes[box]?.gate;
+  if (gate === undefined || gate.dues.length > 0 || match.isClosing) return undefined;
+  const { lastActAt } = seatOf(match, box);
+  return later(Math.max(lastActAt, match.relievedAt[box] ?? 0) as Instant, afterMs);
+}
+
+/** Pins that have come loose by now fall out. */
 export function loosenPins(match: Match, watch: Watch): void {
-  for (const seat of Object.values(match.seats)) {
-    const at = looseAt(match, seat);
+  for (const box of Object.keys(match.seats)) {
+    const at = looseAt(match, box);
     if (at === undefined || at > match.now) continue;
-    match.visitedAt[seat.box] = match.now;
-    tellBox(match.world, seat.box, { kind: "pinComesLoose" }, watch);
+    match.relievedAt[box] = match.now;
+    tellBox(match.world, box, { kind: "pinComesLoose" }, watch);
   }
 }
 
@@ -44,7 +47,7 @@ export function payVisits(match: Match, watch: Watch): void {
   for (const visit of match.mission.visits ?? []) {
     const at = visitAt(match, visit);
     if (at === undefined || at > match.now) continue;
-    match.visitedAt[visit.desk] = match.now;
+    match.relievedAt[visit.desk] = match.now;
     payVisit(match, visit, watch);
   }
 }
@@ -65,10 +68,12 @@ function payVisit(match: Match, { from, to }: MissionVisit, watch: Watch): void 
   }
   // Once is enough: a visitor whose letter is lost does not come back.
   const errand = { ...drawn, patienceUntil: later(match.now, match.mission.retryMs) };
-  const { socket, question } = addSentErrand(visitor, errand, match.now);
+  handOver(match, visitor, errand, match.mission.retryMs, watch);
+  const socket = visitor.errands.find(({ id }) => id === errand.id)?.socket;
+  if (socket === undefined) return;
   const ip = { source: visitor.address, destination: address, ttl: match.mission.ttl };
   const ports = { sourcePort: socket, destinationPort: port };
-  const body = { protocol: "udp", ...ports, payload: question } as const;
+  const body = { protocol: "udp", ...ports, payload: errand.question } as const;
   launch(match.world, visitor, { ip, body }, watch);
 }
 
