@@ -12,6 +12,7 @@ export const enNames = {
     class3: "Classroom 3",
     serverRoom: "Server room",
     lab: "Science lab",
+    library: "Library",
     hall: "Hallway",
   },
   services: {
