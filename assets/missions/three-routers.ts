@@ -51,4 +51,11 @@ export const threeRouters = {
     { router: "router3", to: "hall", exit: "router1-router3" },
     { router: "router3", to: "hall", exit: "router2-router3", metric: 2 },
   ],
+  backbone: {
+    gateway: "router3",
+    bends: [
+      [500, 328],
+      [500, 260],
+    ],
+  },
 } as const;

@@ -56,4 +56,5 @@ export const twoRouters = {
     { router: "router3", to: "class3", exit: "client3-router3" },
     { router: "router3", to: "all", exit: "router1-router3" },
   ],
+  backbone: { gateway: "router3", bends: [] },
 } as const;

@@ -1,9 +1,10 @@
 import { twoWays } from "./two-ways.ts";
 
-const { zones, boxes, links, routes } = twoWays;
+const { zones, boxes, links, routes, ...map } = twoWays;
 
 /** The map of chapter 3: two ways to the servers, and a computer in the hallway that nobody sits at. */
 export const twoWaysAndAHallway = {
+  ...map,
   zones: [...zones, { id: "hall", x: 204, y: 12, width: 132, height: 148, tint: "mist" }],
   boxes: [
     ...boxes,

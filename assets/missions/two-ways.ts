@@ -54,4 +54,5 @@ export const twoWays = {
     { router: "router2", to: "all", exit: "north" },
     { router: "router2", to: "all", exit: "south", metric: 2 },
   ],
+  backbone: { gateway: "router2", bends: [] },
 } as const;

@@ -1,3 +1,4 @@
+import { districtSize, mostInNetwork } from "../../shared/contract/mission-for.ts";
 import { text } from "../look/language.ts";
 import type { ConsoleState } from "./console-state.ts";
 import { PaceChoice } from "./pace-choice.tsx";
@@ -15,6 +16,7 @@ export function LessonSetup({ console }: { readonly console: ConsoleState }) {
       </header>
       <PlaylistEditor console={console} />
       <RoundLength console={console} />
+      <NetworkSize console={console} />
       <div class="setup-row">
         <ExplainFirst console={console} />
         <div class="setup-pace">
@@ -54,6 +56,26 @@ function lengthWords(ms: number): string {
   const words = text.value.console.setup;
   if (ms === asMission) return words.lengthOwn;
   return ms % 60_000 === 0 ? words.minutes(ms / 60_000) : words.seconds(Math.round(ms / 1000));
+}
+
+const sizes = [4, districtSize, 8, 10, mostInNetwork] as const;
+
+/** How many play in one network at most. */
+function NetworkSize({ console }: { readonly console: ConsoleState }) {
+  const words = text.value.console.setup;
+  const { networkSize = districtSize } = console.view.value.lesson["now"] ?? {};
+  const shown = sizes.some((size) => size === networkSize) ? sizes : [...sizes, networkSize];
+  return (
+    <>
+      <Segments
+        legend={words.size}
+        options={shown.map((size) => ({ value: Number(size), label: words.sizes(size) }))}
+        value={networkSize}
+        onChoose={(size) => console.ask({ kind: "setSize", size })}
+      />
+      {networkSize > districtSize && <small class="quiet">{words.sizeHint}</small>}
+    </>
+  );
 }
 
 function ExplainFirst({ console }: { readonly console: ConsoleState }) {

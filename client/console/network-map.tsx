@@ -2,6 +2,7 @@ import "./network-map.css";
 import client from "../../assets/pictures/node-client.svg";
 import router from "../../assets/pictures/node-router.svg";
 import server from "../../assets/pictures/node-server.svg";
+import { sheets } from "../../shared/contract/district-sheet.ts";
 import type { View } from "../../shared/contract/view.ts";
 import { text } from "../look/language.ts";
 import { nameBox } from "../present/box-name.ts";
@@ -15,6 +16,12 @@ const pictures: Readonly<Record<string, string>> = { client, router, server };
 /** How far a map's edge is from the middle of its outermost boxes. */
 const margin = { x: 66, y: 54 } as const;
 const pictureSize = { plain: 100, named: 84 } as const;
+
+/** Two districts side by side. */
+const isWide = ({ size }: MapScene): boolean => size === sheets.two;
+/** From one line of text to the next; two districts on one map are read from as far away. */
+const leadingOf = (scene: MapScene): number => (isWide(scene) ? 26 : 19);
+const insetOf = (scene: MapScene): number => (isWide(scene) ? 8 : 15);
 
 type Looks = "plain" | "named";
 
@@ -33,7 +40,7 @@ export function NetworkMap(props: {
   const scene = presentMap({ ...view, letters: {} });
   return (
     <svg
-      class={`network-map ${looks}`}
+      class={`network-map ${looks}${isWide(scene) ? " wide" : ""}`}
       viewBox={viewBoxOf(scene, looks)}
       role="img"
       aria-label={props.label}
@@ -43,7 +50,12 @@ export function NetworkMap(props: {
         <Line key={link.id} link={link} view={view} />
       ))}
       {scene.boxes.map((box) => (
-        <Box key={box.id} box={box} view={view} looks={looks} trouble={props.troubled?.[box.id]} />
+        <Box
+          key={box.id}
+          {...{ box, view, looks }}
+          {...{ leading: leadingOf(scene), isCrowded: isWide(scene) }}
+          trouble={props.troubled?.[box.id]}
+        />
       ))}
       <MapLetters
         view={props.letters}
@@ -59,10 +71,10 @@ const Zones = ({ scene }: { readonly scene: MapScene }) => (
     {scene.zones.map(({ id, x, y, width, height, tint, prefix }) => (
       <g key={id}>
         <rect class={`map-zone ${tint}`} {...{ x, y, width, height }} rx="24" />
-        <text class="map-zone-name" x={x + 15} y={y + 26}>
+        <text class="map-zone-name" x={x + insetOf(scene)} y={y + 7 + leadingOf(scene)}>
           {wordFor(text.value.names.zones, id)}
         </text>
-        <text class="map-zone-prefix" x={x + 15} y={y + 46}>
+        <text class="map-zone-prefix" x={x + insetOf(scene)} y={y + 8 + 2 * leadingOf(scene)}>
           {prefix}
         </text>
       </g>
@@ -93,6 +105,8 @@ function Box(props: {
   readonly box: MapBox;
   readonly view: View;
   readonly looks: Looks;
+  readonly leading: number;
+  readonly isCrowded: boolean;
   readonly trouble: "wait" | "bad" | undefined;
 }) {
   const { box, view, looks } = props;
@@ -112,22 +126,42 @@ function Box(props: {
       />
       {dead && <Cross at={box} />}
       {queue > 0 && <Queue box={box} count={queue} size={size} />}
-      {looks === "named" && <Caption box={box} size={size} />}
+      {looks === "named" && (
+        <Caption {...{ box, leading: props.leading, isCrowded: props.isCrowded }} top={size / 2} />
+      )}
     </g>
   );
 }
 
+/** So long a name fits between two machines where two districts share a map. */
+const mostLetters = 12;
+
 /** Who sits there. A machine that nobody holds goes by its role. */
-const Caption = ({ box, size }: { readonly box: MapBox; readonly size: number }) => (
-  <>
-    <text class="map-name" x={box.x} y={box.y + size / 2 + 18}>
-      {nameBox(box.id, box.nickname, text.value)}
-    </text>
-    <text class="map-address" x={box.x} y={box.y + size / 2 + 37}>
-      {box.address}
-    </text>
-  </>
-);
+const Caption = (props: {
+  readonly box: MapBox;
+  readonly top: number;
+  readonly leading: number;
+  readonly isCrowded: boolean;
+}) => {
+  const { box, top, leading, isCrowded } = props;
+  const name = nameBox(box.id, box.nickname, text.value);
+  const isLong = isCrowded && name.length > mostLetters;
+  const lines = [...(isLong ? name.split(" ") : [name]), box.address];
+  return (
+    <>
+      {lines.map((line, nth) => (
+        <text
+          key={nth}
+          class={nth === lines.length - 1 ? "map-address" : "map-name"}
+          x={box.x}
+          y={box.y + top - 1 + (nth + 1) * leading}
+        >
+          {line}
+        </text>
+      ))}
+    </>
+  );
+};
 
 /** A pip for each letter that waits. */
 function Queue(props: { readonly box: Point; readonly count: number; readonly size: number }) {
@@ -148,10 +182,11 @@ const Cross = ({ at }: { readonly at: Point }) => (
 );
 
 /** The part of the plane that the boxes take up. */
-function viewBoxOf({ boxes }: MapScene, looks: Looks): string {
-  if (boxes.length === 0) return "0 0 720 520";
-  if (looks === "named")
-    return `${namedMap.left} ${namedMap.top} ${namedMap.width} ${namedMap.height}`;
+function viewBoxOf({ boxes, size }: MapScene, looks: Looks): string {
+  if (looks === "named" || boxes.length === 0) {
+    const { left, top, width, height } = namedMap(size);
+    return [left, top, width, height].join(" ");
+  }
 
   const [xs, ys] = [boxes.map(({ x }) => x), boxes.map(({ y }) => y)];
   const [left, top] = [Math.min(...xs) - margin.x, Math.min(...ys) - margin.y];

@@ -1,4 +1,4 @@
-import type { View } from "../../shared/contract/view.ts";
+import { emptyView, type View } from "../../shared/contract/view.ts";
 import { fitFrame, type MapFrame, onCanvas, onMap, units } from "../present/map-frame.ts";
 import {
   boxSquash,
@@ -37,7 +37,7 @@ export class LiveMap {
   readonly #isTooSlow = frameGovernor();
   readonly #observer = new ResizeObserver(() => this.#measure());
   #words: MapWords;
-  #scene: MapScene = { zones: [], links: [], boxes: [], letters: [] };
+  #scene: MapScene = presentMap(emptyView());
   #letters: readonly MapLetter[] = [];
   #ghosts: readonly MapLetter[] = [];
   #round = "";
@@ -52,7 +52,7 @@ export class LiveMap {
     this.#stage = stage;
     this.#options = options;
     this.#words = options.words;
-    this.#frame = fitFrame(1, 1, 1);
+    this.#frame = fitFrame(this.#scene.size, { width: 1, height: 1 }, 1);
     this.#measure();
     this.#observer.observe(parent);
     stage.beforeFrame = (now, frameMs) => this.#beforeFrame(now, frameMs);
@@ -68,7 +68,9 @@ export class LiveMap {
       this.#stale = true;
       this.#ghosts = presentMap({ ...view, letters: this.#options.ghost }).letters;
     }
+    const isOtherSize = scene.size !== this.#scene.size;
     this.#scene = scene;
+    if (isOtherSize) this.#measure();
     this.#round = roundNow;
   }
 
@@ -104,8 +106,8 @@ export class LiveMap {
   }
 
   #measure(): void {
-    const { clientWidth, clientHeight } = this.#parent;
-    this.#frame = fitFrame(clientWidth, clientHeight, this.#dpr());
+    const { clientWidth: width, clientHeight: height } = this.#parent;
+    this.#frame = fitFrame(this.#scene.size, { width, height }, this.#dpr());
     this.#stale = true;
   }
 

@@ -72,7 +72,7 @@ export function presentActiveFaults(view: View): readonly ActiveFault[] {
     if (kind === undefined) continue;
     const thing = `${row.network} ${row.target} ${things[kind]}`;
     latest.delete(thing);
-    const undo = undoOf(kind, row, missionLoss(view, row.target));
+    const undo = undoOf(kind, row, missionLoss(view, row.network, row.target));
     if (undo === undefined) continue;
     const { network, target, at, amount = 0 } = row;
     latest.set(thing, { id, networks: [network], kind, target, amount, at, undo });
@@ -130,8 +130,8 @@ function undoOf(
 }
 
 /** Some missions have lines that lose letters all by themselves. */
-const missionLoss = (view: View, line: string): number =>
-  missionOf(view)?.links.find(({ id }) => id === line)?.lossPercent ?? 0;
+const missionLoss = (view: View, network: string, line: string): number =>
+  missionOf(view, network)?.links.find(({ id }) => id === line)?.lossPercent ?? 0;
 
 const firstView = (view: View, network: string | undefined): View =>
   networkView(view, network ?? networksOf(view)[0] ?? "");

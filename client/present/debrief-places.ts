@@ -1,4 +1,5 @@
 import type { Text } from "../../assets/text/text.ts";
+import { sheetOf } from "../../shared/contract/district-sheet.ts";
 import type { Story } from "../../shared/lesson/story.ts";
 import { formatIpv4Address } from "../../shared/wire/ipv4-address.ts";
 import { nameBox } from "./box-name.ts";
@@ -24,13 +25,13 @@ export const placesOf = (story: Story, text: Text): readonly StoryPlace[] => [
       return {
         ...({ id, kind: "box", name: namePlace(story, id, text) } as const),
         address: address === undefined ? "" : formatIpv4Address(address),
-        ...onMap(x, y),
+        ...onMap(story, x, y),
       };
     }),
   ...story.mission.links.map(({ id }) => {
     const { x, y } = middleOf(story, id);
     const name = namePlace(story, id, text);
-    return { id, kind: "line", name, address: "", ...onMap(x, y) } as const;
+    return { id, kind: "line", name, address: "", ...onMap(story, x, y) } as const;
   }),
 ];
 
@@ -55,7 +56,7 @@ function middleOf({ mission }: Story, id: string) {
   return pointAlong(line, lineLength(line) / 2);
 }
 
-const onMap = (x: number, y: number) => ({
-  left: ((x - namedMap.left) / namedMap.width) * 100,
-  top: ((y - namedMap.top) / namedMap.height) * 100,
-});
+function onMap({ mission }: Story, x: number, y: number) {
+  const map = namedMap(sheetOf(mission.zones));
+  return { left: ((x - map.left) / map.width) * 100, top: ((y - map.top) / map.height) * 100 };
+}

@@ -1,5 +1,5 @@
 import type { Point } from "./map-line.ts";
-import { mapSize } from "./map-scene.ts";
+import type { MapSize } from "./map-scene.ts";
 
 /** How the map lies on a canvas: device pixels per unit, and where the map's corner is. */
 export type MapFrame = {
@@ -14,18 +14,18 @@ export type MapFrame = {
   readonly top: number;
 };
 
-/** The frame that shows the whole map in the middle of a place of this size (in CSS pixels). */
-export function fitFrame(cssWidth: number, cssHeight: number, dpr: number): MapFrame {
-  const width = Math.max(1, Math.round(cssWidth * dpr));
-  const height = Math.max(1, Math.round(cssHeight * dpr));
-  const scale = Math.min(width / mapSize.width, height / mapSize.height);
+/** The frame that shows the whole map in the middle of a place (in CSS pixels). */
+export function fitFrame(map: MapSize, place: MapSize, dpr: number): MapFrame {
+  const width = Math.max(1, Math.round(place.width * dpr));
+  const height = Math.max(1, Math.round(place.height * dpr));
+  const scale = Math.min(width / map.width, height / map.height);
   return {
     width,
     height,
     dpr,
     scale,
-    left: Math.round((width - mapSize.width * scale) / 2),
-    top: Math.round((height - mapSize.height * scale) / 2),
+    left: Math.round((width - map.width * scale) / 2),
+    top: Math.round((height - map.height * scale) / 2),
   };
 }
 

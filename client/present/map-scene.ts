@@ -1,8 +1,9 @@
+import { sheetOf } from "../../shared/contract/district-sheet.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import type { Point } from "./map-line.ts";
 
-/** The size of every mission's map, in the units that missions use. */
-export const mapSize = { width: 720, height: 520 } as const;
+/** How large a map is, in the units that missions use. */
+export type MapSize = { readonly width: number; readonly height: number };
 
 /** A district: its boxes share the prefix. */
 export type MapZone = { readonly id: string } & ViewRow<"zones">;
@@ -49,6 +50,7 @@ export type MapLetter = {
 
 /** Everything a view has to show on the map. */
 export type MapScene = {
+  readonly size: MapSize;
   readonly zones: readonly MapZone[];
   readonly links: readonly MapLink[];
   readonly boxes: readonly MapBox[];
@@ -62,6 +64,7 @@ export function presentMap(view: View): MapScene {
   const links = Object.entries(view.links).map(([id, row]) => presentLink(id, row, places));
   const byId = new Map(links.map((link) => [link.id, link]));
   return {
+    size: sheetOf(Object.values(view.zones)),
     zones: Object.entries(view.zones).map(([id, row]) => ({ id, ...row })),
     links,
     boxes,

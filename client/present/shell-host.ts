@@ -134,7 +134,7 @@ function presentSeat(
   const role = parseRole(word);
   if (role === undefined) return [];
   const person = players.find((one) => one.player === player);
-  const isPlayed = person !== undefined || isPlayedBox(missionOf(view), box);
+  const isPlayed = person !== undefined || isPlayedBox(missionOf(view, network), box);
   return [{ network, box, role, hand: handOf(hand, person), isPlayed, person }];
 }
 

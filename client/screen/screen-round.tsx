@@ -1,3 +1,4 @@
+import { sheetOf, sheets } from "../../shared/contract/district-sheet.ts";
 import { emptyView, type View } from "../../shared/contract/view.ts";
 import { NetworkMap } from "../console/network-map.tsx";
 import { text } from "../look/language.ts";
@@ -15,13 +16,14 @@ export function ScreenRound({ link, view }: ScreenProps) {
   const network = shownNetwork(view);
   const now = view.lesson["now"];
   if (network === undefined) return null;
+  const own = networkView(view, network);
   return (
-    <div class="big-round">
+    <div class={isWide(own) ? "big-round wide" : "big-round"}>
       <section class="screen-map" aria-labelledby="screen-map">
         <h2 id="screen-map">{words.network.name(orderOf(network))}</h2>
         <NetworkMap
           key={`${now?.round} ${network}`}
-          view={networkView(view, network)}
+          view={own}
           label={words.network.map(nameNetwork(network, text.value))}
           looks="named"
           framesPerSecond={framesPerSecond}
@@ -34,6 +36,9 @@ export function ScreenRound({ link, view }: ScreenProps) {
     </div>
   );
 }
+
+/** Two districts side by side leave no room beside them. */
+const isWide = ({ zones }: View): boolean => sheetOf(Object.values(zones)) === sheets.two;
 
 /** When the round is over nothing travels any more. */
 const lettersOf = (view: View, network: string): View =>

@@ -1,5 +1,7 @@
 import { wordLength } from "../device/program.ts";
+import { districtRow, everywhere } from "../world/topology.ts";
 import { type Fault, firstFault } from "./check-fields.ts";
+import { sheetOf } from "./district-sheet.ts";
 import type { Mission, MissionEvent, MissionVisit, Role } from "./mission.ts";
 
 type Row<T extends keyof Mission> = Mission[T] extends readonly (infer R)[] ? R : never;
@@ -10,6 +12,8 @@ export const mapFault = (mission: Mission): Found => firstFault(faults(mission))
 
 function* faults(mission: Mission): Iterable<Found> {
   yield* repeatedNames(mission);
+  yield* each(mission.zones, "zones", (zone, path) => sheetFault(mission, zone, path));
+  yield* each(mission.boxes, "boxes", (box, path) => sheetFault(mission, box, path));
   yield* each(mission.boxes, "boxes", (box, path) => boxFault(mission, box, path));
   yield* each(mission.links, "links", (link, path) => linkFault(mission, link, path));
   yield* each(mission.routes, "routes", (route, path) => routeFault(mission, route, path));
@@ -26,6 +30,7 @@ function* faults(mission: Mission): Iterable<Found> {
       ? undefined
       : fault(path, "is missing in seats"),
   );
+  yield backboneFault(mission);
   yield ascending(mission.hopMs, "hopMs");
   yield ascending(mission.stars, "stars");
 }
@@ -54,6 +59,22 @@ function boxFault(mission: Mission, { id, role, zone }: Row<"boxes">, path: stri
   return named(mission, "zones", zone, `${path}.zone`);
 }
 
+/** Only two districts need the large sheet. */
+function sheetFault({ zones }: Mission, { x, y, ...size }: Placed, path: string): Found {
+  const sheet = sheetOf(zones);
+  if (x > sheet.width) return fault(`${path}.x`, `is not 0 to ${sheet.width}`);
+  if (y > sheet.height) return fault(`${path}.y`, `is not 0 to ${sheet.height}`);
+  const isOff = x + (size.width ?? 0) > sheet.width || y + (size.height ?? 0) > sheet.height;
+  return isOff ? fault(path, "lies beyond the sheet") : undefined;
+}
+
+type Placed = {
+  readonly x: number;
+  readonly y: number;
+  readonly width?: number;
+  readonly height?: number;
+};
+
 function linkFault(mission: Mission, { a, b, bends }: Row<"links">, path: string): Found {
   const [from, to] = [a, b].map((id) => mission.boxes.find((box) => box.id === id));
   if (from === undefined) return fault(`${path}.a`, "names no box");
@@ -76,17 +97,25 @@ function routeFault(mission: Mission, { router, to, exit }: Row<"routes">, path:
   const link = mission.links.find(({ id }) => id === exit);
   const isMine = link?.a === router || link?.b === router;
   if (!isMine) return fault(`${path}.exit`, "names no link of the router");
-  return to === everywhere ? undefined : named(mission, "zones", to, `${path}.to`);
+  const isWide = to === everywhere || mission.zones.some((zone) => districtRow(zone) === to);
+  return isWide ? undefined : named(mission, "zones", to, `${path}.to`);
 }
 
-/** What a row for the whole inside is for. */
-const everywhere = "all";
+/** Only a router can pass letters on to another district. */
+function backboneFault(mission: Mission): Found {
+  const { gateway } = mission.backbone ?? {};
+  const isSound = gateway === undefined || roleOf(mission, gateway) === "router";
+  return isSound ? undefined : fault("backbone.gateway", "names no router");
+}
 
 /** A router without a row for some district would have to send its letters back. */
 function lostZone({ routes, zones }: Mission, { id, role }: Row<"boxes">): Found {
   if (role !== "router") return undefined;
   const reached = routes.filter(({ router }) => router === id).map(({ to }) => to);
-  const lost = zones.find((zone) => !reached.includes(zone.id) && !reached.includes(everywhere));
+  const lost = zones.find((zone) => {
+    const rows = [zone.id, districtRow(zone), everywhere];
+    return !rows.some((row) => row !== undefined && reached.includes(row));
+  });
   return lost && fault("routes", `leave ${id} without a row for ${lost.id}`);
 }
 

@@ -15,6 +15,7 @@ import {
   whole,
 } from "./check-fields.ts";
 import { mapFault } from "./check-map.ts";
+import { sheets } from "./district-sheet.ts";
 import {
   coverable,
   type Mission,
@@ -39,8 +40,8 @@ const words = text(
   `${wordLength} ASCII characters, or as many and whole cards of 10 more`,
 );
 
-/** The map is drawn on a sheet of this size. */
-const [x, y] = [whole(0, 720), whole(0, 520)];
+/** The map is drawn on a sheet of this size, or, where it has one district, on a smaller one. */
+const [x, y] = [whole(0, sheets.two.width), whole(0, sheets.two.height)];
 
 const heldDuties: Check = list(oneOf(...duties));
 const stars = decimal(0, 10);
@@ -55,8 +56,9 @@ const missionFields = fields<Mission>({
   held: fields<Mission["held"]>({ client: heldDuties, router: heldDuties, server: heldDuties }),
   zones: list(
     fields<Mission["zones"][number]>({
-      ...{ id, x, y, width: whole(1, 720), height: whole(1, 520) },
+      ...{ id, x, y, width: x, height: y },
       tint: oneOf("sand", "rose", "mist"),
+      district: optional(whole(1, 2)),
     }),
     1,
   ),
@@ -108,6 +110,9 @@ const missionFields = fields<Mission>({
   ),
   visits: optional(list(fields<MissionVisit>({ desk: id, from: id, to: id }))),
   seats: list(id, 1),
+  backbone: optional(
+    fields<NonNullable<Mission["backbone"]>>({ gateway: id, bends: list(tuple(x, y)) }),
+  ),
   hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
   ttl: whole(1, 255),
   openErrands: tuple(whole(1, 8), whole(1, 8)),

@@ -49,6 +49,8 @@ export type HostIntent =
   | { readonly kind: "setPace"; readonly pace: Pace; readonly network?: string }
   /** Whether a round's idea is explained before it is played; and how long rounds last, if not as their missions say. */
   | { readonly kind: "setLesson"; readonly explainFirst: boolean; readonly roundMs?: number }
+  /** So many play in one network at most; above six it has two districts. */
+  | { readonly kind: "setSize"; readonly size: number }
   | { readonly kind: "setPlaylist"; readonly missions: readonly string[] }
   | { readonly kind: "fault"; readonly fault: Fault; readonly network?: string }
   | {

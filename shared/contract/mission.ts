@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number];
 /** Who sees letters on links that are not theirs: everybody, or nobody. */
 export type Sight = "open" | "neighbours";
 
-/** A district of the map: its boxes share a prefix, its rectangle is drawn behind them. */
+/** A neighbourhood on the map: its boxes share a prefix, its rectangle is drawn behind them. */
 type MissionZone = {
   readonly id: string;
   readonly x: number;
@@ -15,6 +15,8 @@ type MissionZone = {
   readonly width: number;
   readonly height: number;
   readonly tint: "sand" | "rose" | "mist";
+  /** Where two districts are joined: which one it lies in, 1 or 2. */
+  readonly district?: number;
 };
 
 /** A machine on the map. A router stands in the zone whose addresses it carries. */
@@ -46,13 +48,22 @@ type MissionLink = {
   readonly capacity?: number;
 };
 
-/** A row of a router's table: the zone's own /24, or everything inside (`"all"`: the /16). */
+/**
+ * A row of a router's table: the zone's own /24, or everything inside (`"all"`: the /16). Where two districts are joined
+ * each of them is a /16 (`"district2"`), and everything is the /8.
+ */
 type MissionRoute = {
   readonly router: BoxId;
   readonly to: string;
   readonly exit: LinkId;
   /** Of several rows for one prefix the least is used while its line is up; absent means 1. */
   readonly metric?: number;
+};
+
+/** Where the line to another district begins, and its bends up to the middle between the two. */
+type MissionBackbone = {
+  readonly gateway: BoxId;
+  readonly bends: readonly (readonly [number, number])[];
 };
 
 /** A program on the server and the question it answers; both payloads are cards of exactly 10 octets. */
@@ -114,7 +125,7 @@ export type MissionTcp = {
 };
 
 /** What a mission has otherwise for teams of these sizes. */
-type MissionVariant = {
+export type MissionVariant = {
   readonly from: number;
   readonly to: number;
   readonly openErrands?: Mission["openErrands"];
@@ -144,6 +155,8 @@ export type Mission = {
   readonly visits?: readonly MissionVisit[];
   /** Which boxes people take first. */
   readonly seats: readonly BoxId[];
+  /** How two such maps are joined: the router of each from which a line leads to the other. */
+  readonly backbone?: MissionBackbone;
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
   /** So many errands a client has open, and so many at most when its desk has nothing else to do. */

@@ -6,6 +6,7 @@ import {
   type PlayerId,
   paces,
 } from "./intent.ts";
+import { mostInNetwork } from "./mission-for.ts";
 import { type Fields, isAssistance, isCount, isFields, isName } from "./plain-values.ts";
 
 type Kind = HostIntent["kind"];
@@ -45,6 +46,10 @@ const parsers: Readonly<Record<Kind, Parse>> = {
   setPace: ({ pace, network }) =>
     isPace(pace) && isNetwork(network) ? { kind: "setPace", pace, ...at(network) } : undefined,
   setLesson: parseLesson,
+  setSize: ({ size }) =>
+    isCount(size) && size >= leastNetwork && size <= mostInNetwork
+      ? { kind: "setSize", size }
+      : undefined,
   setPlaylist: ({ missions }) =>
     isNames(missions, mostRounds) ? { kind: "setPlaylist", missions } : undefined,
   fault: ({ fault, network }) => {
@@ -88,6 +93,7 @@ export const parseHostIntent = (kind: Kind, fields: Fields): HostIntent | undefi
 
 const mostRounds = 24;
 const mostTeams = 40;
+const leastNetwork = 2;
 const [leastRoundMs, mostRoundMs] = [20_000, 900_000];
 const [mostPercent, mostTimes] = [90, 5];
 

@@ -26,6 +26,8 @@ export const viewTables = {
     explainFirst: "boolean?",
     /** How long rounds last, where the host has said so. */
     roundMs: "number?",
+    /** So many play in one network at most, where the host has said so. */
+    networkSize: "number?",
     /** The missions to come, by spaces. */
     playlist: "string?",
     /** In `debrief`: what is shown just now. */
@@ -80,6 +82,8 @@ export const viewTables = {
     height: "number",
     tint: "string",
     prefix: "string",
+    /** In which of two joined districts it lies. */
+    district: "number?",
   },
   /** `hand`: `person`, `automatic` (nobody's seat) or `away` (a person's seat that runs by itself just now). */
   boxes: {

@@ -1,4 +1,4 @@
-import type { Instant } from "../lib/instant.ts";
+import { type Instant, soonerOf } from "../lib/instant.ts";
 import { unreachable } from "../lib/unreachable.ts";
 import type { ActId, Packet, Port } from "../wire/packet.ts";
 import type { Act, BoxId, Due, LinkId, ServiceId } from "./act.ts";
@@ -71,8 +71,7 @@ export const deviceWakeAt = (device: Device): Instant | undefined =>
 
 function hostWakeAt(host: Host): Instant | undefined {
   if (host.tcp === undefined) return errandsWakeAt(host);
-  const times = [talksWakeAt(host), lettingGoAt(host)].filter((at) => at !== undefined);
-  return times.length === 0 ? undefined : (Math.min(...times) as Instant);
+  return soonerOf(talksWakeAt(host), lettingGoAt(host));
 }
 
 /** The dues that an act would settle. */

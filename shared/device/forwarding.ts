@@ -23,15 +23,14 @@ export function arriveAtRouter(
     outside.dropped(packet, "expired");
     return report(router, packet, "timeExceeded", packet.cause, outside);
   }
-  const proposal = proposeForward(router, packet);
-  if (!isHeld(router.gate, "forward")) return performAtRouter(router, proposal, packet, outside);
+  if (!isHeld(router.gate, "forward")) return passOn(router, packet, outside);
   countPassed(router, packet.ip.destination);
   if (flow(router, packet, outside)) return;
   if (!putOnBelt(router.belt, packet, link, now)) {
     outside.dropped(packet, "beltFull");
     return outside.notice({ kind: "letterFellOff" }, packet.cause, packet);
   }
-  offer(router.gate, "forward", proposal, now);
+  offer(router.gate, "forward", proposeForward(router, packet), now);
   if (router.pinSlots > 0) proposePins(router, now);
 }
 
@@ -55,8 +54,10 @@ export function actAtRouter(
     case "reject": {
       const { packet } = takeOffBelt(router.belt, act.packet);
       settle(router.gate, (proposal) => isAboutTheSame(proposal, act));
-      performAtRouter(router, act, { ...packet, cause: id }, outside);
-      return act.kind === "forward" ? countByHand(router, act.exit, now, outside) : undefined;
+      const acted = { ...packet, cause: id };
+      if (act.kind === "reject") return reject(router, acted, outside);
+      forward(acted, act.exit, outside);
+      return countByHand(router, act.exit, now, outside);
     }
   }
 }
@@ -82,8 +83,7 @@ function flow(router: Router, packet: Packet, outside: Outside): boolean {
   const pin = route === undefined ? undefined : pinFor(router, route);
   if (pin === undefined) return false;
   const pins = [...(packet.pins ?? []).filter((cause) => cause !== pin.cause), pin.cause];
-  const forward: Act = { kind: "forward", packet: packet.id, exit: pin.exit };
-  performAtRouter(router, forward, { ...packet, pins }, outside);
+  forward({ ...packet, pins }, pin.exit, outside);
   return true;
 }
 
@@ -104,12 +104,20 @@ function proposeForward(router: Router, packet: Packet): Act {
     : { kind: "forward", packet: packet.id, exit: route.exit };
 }
 
-function performAtRouter(router: Router, act: Act, packet: Packet, outside: Outside): void {
-  if (act.kind === "forward") {
-    const { source, destination, ttl, identification } = packet.ip;
-    const ip = { source, destination, ttl: ttl - 1, identification };
-    return outside.transmit(act.exit, { ...packet, ip });
-  }
+/** The machine itself passes the packet on. */
+function passOn(router: Router, packet: Packet, outside: Outside): void {
+  const route = longestMatch(router.table, packet.ip.destination, router.down);
+  if (route === undefined) return reject(router, packet, outside);
+  forward(packet, route.exit, outside);
+}
+
+function forward(packet: Packet, exit: LinkId, outside: Outside): void {
+  const { source, destination, ttl, identification } = packet.ip;
+  const ip = { source, destination, ttl: ttl - 1, identification };
+  outside.transmit(exit, { ...packet, ip });
+}
+
+function reject(router: Router, packet: Packet, outside: Outside): void {
   outside.dropped(packet, "noRoute");
   report(router, packet, "netUnreachable", packet.cause, outside);
 }

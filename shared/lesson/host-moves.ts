@@ -159,7 +159,9 @@ function moveSeat(lesson: Lesson, player: PlayerId, id: string, box: BoxId): Ref
 /** How the lesson goes on from its next round. */
 function setUp(
   lesson: Lesson,
-  intent: IntentOf<"lock" | "setLesson" | "setPlaylist" | "setTeams" | "mixTeams" | "keepTeams">,
+  intent: IntentOf<
+    "lock" | "setLesson" | "setSize" | "setPlaylist" | "setTeams" | "mixTeams" | "keepTeams"
+  >,
 ): Refusal | undefined {
   switch (intent.kind) {
     case "lock":
@@ -169,6 +171,9 @@ function setUp(
       lesson.explainFirst = intent.explainFirst;
       if (intent.roundMs === undefined) delete lesson.roundMs;
       else lesson.roundMs = intent.roundMs;
+      return undefined;
+    case "setSize":
+      lesson.networkSize = intent.size;
       return undefined;
     case "setPlaylist":
       if (!intent.missions.every((id) => Object.hasOwn(lesson.missions, id)))

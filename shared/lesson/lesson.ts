@@ -10,6 +10,7 @@ import type {
   PlayerId,
 } from "../contract/intent.ts";
 import type { Mission, Role, Sight } from "../contract/mission.ts";
+import { districtSize } from "../contract/mission-for.ts";
 import type { View } from "../contract/view.ts";
 import type { ActKind, BoxId } from "../device/act.ts";
 import { type Chance, namedChance } from "../lib/chance.ts";
@@ -89,6 +90,8 @@ export type Lesson = {
   pace: Pace;
   roundMs?: number;
   playlist: readonly string[];
+  /** So many play in one network at most. */
+  networkSize: number;
   /** How the next round's teams are made: as given, as last time, or dealt anew. */
   teams: "dealt" | "mixed" | "kept" | readonly (readonly PlayerId[])[];
   /** The last round's teams. */
@@ -133,6 +136,7 @@ export function createLesson(
     explainFirst: false,
     pace: 10,
     playlist: [],
+    networkSize: districtSize,
     teams: "dealt",
     lastTeams: [],
     guesses: {},

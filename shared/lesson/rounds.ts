@@ -1,10 +1,10 @@
 import type { PlayerId } from "../contract/intent.ts";
 import type { Mission } from "../contract/mission.ts";
-import type { BoxId } from "../device/act.ts";
+import { missionFor, mostInNetwork } from "../contract/mission-for.ts";
+import { playedSeats } from "../contract/played-seats.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { createMatch } from "../match/create-match.ts";
 import { type Match, type Seat, tellDesk } from "../match/match.ts";
-import { planFor } from "../world/topology.ts";
 import {
   type Lesson,
   type Network,
@@ -22,8 +22,6 @@ const countdownMs = 3_000;
 const practisePaceMs = 800;
 const guidedActs = 6;
 const guidedMs = 90_000;
-/** No map grows for teams that are larger still. */
-const largestTeam = 12;
 
 /** Deals networks and roles for the next round and shows everybody their role card. */
 export function startBriefing(lesson: Lesson): void {
@@ -128,7 +126,8 @@ function sizeFor(mission: Mission, group: readonly Player[]): number {
   const wished = mission.boxes.filter(({ id }) => group.some(({ wish }) => wish === id));
   const needed = wished.map(({ fromSize = 1, playedFrom = 1 }) => Math.max(fromSize, playedFrom));
   let size = Math.max(group.length, ...needed);
-  while (size < largestTeam && playedSeats(planFor(mission, size)).length < group.length) size += 1;
+  while (size < mostInNetwork && playedSeats(missionFor(mission, size)).length < group.length)
+    size += 1;
   return size;
 }
 
@@ -199,10 +198,6 @@ const freeSeats = ({ mission, seats }: Match): readonly Seat[] =>
     const seat = seats[id];
     return seat === undefined || seat.player !== undefined ? [] : [seat];
   });
-
-/** The boxes of a map that somebody can sit at. */
-const playedSeats = ({ seats, boxes }: Mission): readonly BoxId[] =>
-  seats.filter((id) => boxes.some((box) => box.id === id && box.automatic !== true));
 
 const peopleIn = (match: Match): number =>
   Object.values(match.seats).filter((seat) => seat.player !== undefined).length;

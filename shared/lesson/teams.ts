@@ -1,15 +1,20 @@
 import type { PlayerId } from "../contract/intent.ts";
+import { districtSize, missionFor, mostInNetwork } from "../contract/mission-for.ts";
+import { playedSeats } from "../contract/played-seats.ts";
 import { namedChance, shuffled } from "../lib/chance.ts";
 import type { Lesson, Player } from "./lesson.ts";
 
-const seatsPerNetwork = 6;
-
 /** Who plays with whom in the next round: one network for each team. */
 export function teamsFor(lesson: Lesson, players: readonly Player[]): readonly Player[][] {
-  const most = Math.min(lesson.mission.seats.length, seatsPerNetwork);
+  const most = Math.min(lesson.networkSize, seatsOnLargestMap(lesson));
   const teams = chosenTeams(lesson, players, most);
   lesson.lastTeams = teams.map((team) => team.map(({ id }) => id));
   return teams;
+}
+
+function seatsOnLargestMap({ mission, networkSize }: Lesson): number {
+  const size = networkSize > districtSize ? mostInNetwork : districtSize;
+  return playedSeats(missionFor(mission, size)).length;
 }
 
 function chosenTeams(lesson: Lesson, players: readonly Player[], most: number): Player[][] {

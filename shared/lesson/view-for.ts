@@ -1,4 +1,5 @@
 import type { PlayerId } from "../contract/intent.ts";
+import { districtSize } from "../contract/mission-for.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
 import { viewDesk } from "../match/view-desk.ts";
@@ -148,13 +149,15 @@ function viewLesson(lesson: Lesson, you: PlayerId | undefined): ViewRow<"lesson"
 
 /** How the lesson is set; the columns that say nothing are left out. */
 function viewSettings(lesson: Lesson, you: PlayerId | undefined): Partial<ViewRow<"lesson">> {
-  const { locked, explainFirst, roundMs, playlist, step, shown, shoulder, networks } = lesson;
+  const { locked, explainFirst, roundMs, networkSize, playlist, step, shown, shoulder, networks } =
+    lesson;
   const endsSoon = Object.values(networks).some(({ match }) => match.isClosing);
   return {
     ...(locked ? { locked } : {}),
     ...(explainFirst ? { explainFirst } : {}),
     ...(endsSoon ? { endsSoon } : {}),
     ...(roundMs === undefined ? {} : { roundMs }),
+    ...(networkSize === districtSize ? {} : { networkSize }),
     ...(playlist.length === 0 ? {} : { playlist: playlist.join(" ") }),
     ...(step === undefined ? {} : { step }),
     ...(shown === undefined ? {} : { shown }),

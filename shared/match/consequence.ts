@@ -42,22 +42,24 @@ const losses: readonly DropReason[] = ["expired", "noRoute", "beltFull", "dead",
 
 /** An act's consequence has come home: the coach says why, once. */
 function showDescendant(match: Match, box: BoxId, cause: ActId | undefined, packet?: Packet): void {
-  const hidden = match.evidence.filter(
-    ({ seat, shownAt }) => seat === box && shownAt === undefined,
-  );
-  if (hidden.length === 0) return;
+  if (seatOf(match, box).hidden.length === 0) return;
   const family = familyOf(match, cause, packet);
-  for (const evidence of hidden) {
+  for (const evidence of hiddenAt(match, box)) {
     if (family.has(evidence.act)) showEvidence(match, evidence, packet);
   }
 }
+
+/** What this desk did whose consequence has not come home. */
+const hiddenAt = (match: Match, box: BoxId): readonly Evidence[] =>
+  seatOf(match, box).hidden.map((at) => match.evidence[at] as Evidence);
 
 /** Tells the desk what its act led to. What was right needs no words. */
 export function showEvidence(match: Match, evidence: Evidence, packet?: Packet): void {
   if (evidence.shownAt !== undefined) return;
   evidence.shownAt = match.world.now;
-  if (reasons[evidence.reason].verdict === "right") return;
   const seat = seatOf(match, evidence.seat);
+  seat.hidden = seat.hidden.filter((at) => match.evidence[at] !== evidence);
+  if (reasons[evidence.reason].verdict === "right") return;
   const errand = match.acts[evidence.act - 1]?.errand;
   tellDesk(seat, match.world.now, {
     kind: "coach",
@@ -138,12 +140,7 @@ function endOf(
 function explainErrand(match: Match, box: BoxId, errand: ErrandId): boolean {
   const said = seatOf(match, box).happenings.at(-1);
   if (said?.kind === "coach" && said.at === match.world.now) return true;
-  const hidden = match.evidence.filter(
-    (evidence) =>
-      evidence.seat === box &&
-      evidence.shownAt === undefined &&
-      match.acts[evidence.act - 1]?.errand === errand,
-  );
+  const hidden = hiddenAt(match, box).filter(({ act }) => match.acts[act - 1]?.errand === errand);
   for (const evidence of hidden) showEvidence(match, evidence);
   return hidden.some((evidence) => reasons[evidence.reason].verdict !== "right");
 }

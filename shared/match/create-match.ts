@@ -1,4 +1,5 @@
 import type { Mission, MissionSeed } from "../contract/mission.ts";
+import { missionFor } from "../contract/mission-for.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
 import { addSentErrand } from "../device/errand.ts";
 import type { Errand, Host } from "../device/host.ts";
@@ -7,7 +8,7 @@ import { listenAt } from "../device/tcp/listening.ts";
 import { namedChance } from "../lib/chance.ts";
 import { instant, later } from "../lib/instant.ts";
 import { bind, servicePort } from "../protocol/ports/port-table.ts";
-import { buildWorld, drawAddresses, planFor } from "../world/topology.ts";
+import { buildWorld, drawAddresses } from "../world/topology.ts";
 import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
@@ -33,7 +34,7 @@ const errandStepMs = 4_000;
 /** A match at play time 0: programs wait for doors, the first errands are about to open. */
 export function createMatch(whole: Mission, options: MatchOptions): Match {
   const { seed } = options;
-  const mission = planFor(whole, options.size);
+  const mission = missionFor(whole, options.size);
   const addresses = drawAddresses(mission, seed);
   const match: Match = {
     mission,
@@ -94,6 +95,7 @@ const emptySeat = (box: BoxId, role: Seat["role"]): Seat => ({
   nextLetter: 1,
   happenings: [],
   nextHappening: 1,
+  hidden: [],
 });
 
 /** Programs that listen already got their door before the round; the others ask for one. */

@@ -1,4 +1,5 @@
-import type { MissionService } from "../contract/mission.ts";
+import { districtOf } from "../contract/district.ts";
+import type { Mission, MissionService } from "../contract/mission.ts";
 import type { BoxId, ErrandId, ServiceId } from "../device/act.ts";
 import type { NewErrand } from "../device/errand.ts";
 import { wordLength } from "../device/program.ts";
@@ -36,7 +37,7 @@ function drawTag(
 
 /** What the next errand asks for. The first one to write asks for something whose door is already known. */
 export function drawService(match: Match, plan: ErrandPlan, asker: BoxId): MissionService {
-  const services = match.mission.services.filter(({ box }) => box !== asker);
+  const services = servicesFor(match.mission, asker);
   const known = services.filter((service) => service.listening);
   const isFirst = match.now === 0 && known.length > 0;
   return drawOther(plan, isFirst ? known : services);
@@ -51,4 +52,13 @@ export function drawOther<T extends { readonly id: ServiceId }>(
   const drawn = drawOne(plan.chance, others.length > 0 ? others : services);
   plan.lastService = drawn.id;
   return drawn;
+}
+
+/** Where two districts are joined, one errand in three leads to the other one. */
+function servicesFor(mission: Mission, asker: BoxId): readonly MissionService[] {
+  const services = mission.services.filter(({ box }) => box !== asker);
+  const home = districtOf(mission, asker);
+  if (home === undefined) return services;
+  const near = services.filter(({ box }) => districtOf(mission, box) === home);
+  return [...near, ...services];
 }

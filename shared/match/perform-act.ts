@@ -72,6 +72,7 @@ function takeEvidence(match: Match, seat: Seat, device: Device, act: Act): Evide
     tookMs: match.now - since,
   };
   countWaste(match, seat, reason);
+  seat.hidden.push(match.evidence.length);
   match.evidence.push(evidence);
   learnFrom(match, seat, act, evidence);
   return evidence;

@@ -84,9 +84,8 @@ function frameBlock({ at, octets, comment }: CapturedFrame): Uint8Array {
 
 /** Type, length, content, and the length again, so that a file can be read backwards (draft-ietf-opsawg-pcapng §3.1). */
 function block(type: number, parts: readonly Uint8Array[]): Uint8Array {
-  const content = joinOctets(parts);
-  const length = words(12 + content.length);
-  return joinOctets([words(type), length, content, length]);
+  const length = words(parts.reduce((octets, part) => octets + part.length, 12));
+  return joinOctets([words(type), length, ...parts, length]);
 }
 
 /** Code, length without padding, value (draft-ietf-opsawg-pcapng §3.5); a name record has the same shape. */
@@ -101,15 +100,12 @@ const padded = (octets: Uint8Array): Uint8Array =>
   joinOctets([octets, new Uint8Array(-octets.length & 3)]);
 
 /** Lowest octet first, as the magic number of the section header announces (draft-ietf-opsawg-pcapng §4.1). */
-const words = (...values: readonly number[]): Uint8Array =>
-  new Uint8Array(
-    values.flatMap((value) => [
-      value & 0xff,
-      (value >>> 8) & 0xff,
-      (value >>> 16) & 0xff,
-      value >>> 24,
-    ]),
-  );
+function words(...values: readonly number[]): Uint8Array {
+  const octets = new Uint8Array(4 * values.length);
+  const fields = fieldsOf(octets);
+  values.forEach((value, at) => void fields.setUint32(4 * at, value, true));
+  return octets;
+}
 
 const shorts = (...values: readonly number[]): Uint8Array =>
   new Uint8Array(values.flatMap((value) => [value & 0xff, (value >>> 8) & 0xff]));

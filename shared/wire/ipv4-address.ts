@@ -34,7 +34,7 @@ export const formatPrefix = (prefix: Prefix): string =>
   `${formatIpv4Address(prefix.address)}/${prefix.length}`;
 
 /** The bits that a prefix of this length compares. */
-const maskOf = (length: number): number =>
+export const maskOf = (length: number): number =>
   length === 0 ? 0 : (0xffff_ffff << (32 - length)) >>> 0;
 
 /** Whether the address lies inside the prefix (RFC 4632 §3.1). */

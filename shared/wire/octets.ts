@@ -30,21 +30,35 @@ export function decodeAscii(octets: Uint8Array): string | undefined {
 
 /** Text as UTF-8 (RFC 3629 §3), cut after the last whole character that fits into `limit` octets. */
 export function encodeUtf8(text: string, limit: number): Uint8Array {
-  const octets: number[] = [];
+  const octets = new Uint8Array(mostOctets * text.length);
+  let at = 0;
   for (const character of text) {
-    const next = utf8Octets(character.codePointAt(0) ?? 0);
-    if (octets.length + next.length > limit) break;
-    octets.push(...next);
+    const point = pointOf(character);
+    const count = octetsFor(point);
+    if (at + count > limit) break;
+    // The first octet says how many there are; six bits are in each of the others.
+    octets[at] = (leads[count] ?? 0) | (point >>> (6 * (count - 1)));
+    for (let nth = 1; nth < count; nth++)
+      octets[at + nth] = 0x80 | ((point >>> (6 * (count - 1 - nth))) & 0x3f);
+    at += count;
   }
-  return Uint8Array.from(octets);
+  return octets.slice(0, at);
 }
 
-function utf8Octets(point: number): readonly number[] {
-  const tail = (shift: number) => 0x80 | ((point >>> shift) & 0x3f);
-  if (point < 0x80) return [point];
-  if (point < 0x800) return [0xc0 | (point >>> 6), tail(0)];
-  // Half a surrogate pair is no character (RFC 3629 §3): the replacement character stands for it.
-  if (point >= 0xd800 && point <= 0xdfff) return [0xef, 0xbf, 0xbd];
-  if (point < 0x1_0000) return [0xe0 | (point >>> 12), tail(6), tail(0)];
-  return [0xf0 | (point >>> 18), tail(12), tail(6), tail(0)];
+/** A unit of a string takes three octets at most; four are for a character of two units. */
+const mostOctets = 3;
+
+/** What the first octet begins with, by how many there are (RFC 3629 §3). */
+const leads = [0, 0, 0xc0, 0xe0, 0xf0];
+
+/** Half a surrogate pair is no character (RFC 3629 §3): the replacement character stands for it. */
+function pointOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+}
+
+function octetsFor(point: number): number {
+  if (point < 0x80) return 1;
+  if (point < 0x800) return 2;
+  return point < 0x1_0000 ? 3 : 4;
 }

@@ -8,12 +8,12 @@ import { drawWhole, namedChance, shuffled } from "../lib/chance.ts";
 import { emptyQueue } from "../lib/event-queue.ts";
 import { instant } from "../lib/instant.ts";
 import { routingTable } from "../protocol/ip/routing-table.ts";
-import { type Ipv4Address, ipv4Address, type Prefix } from "../wire/ipv4-address.ts";
+import { formatPrefix, type Ipv4Address, ipv4Address, type Prefix } from "../wire/ipv4-address.ts";
 import type { Link, World } from "./world.ts";
 
 /** What a world is built from: the boxes, lines and rows of a map, without its drawing. */
 export type Plan = {
-  readonly zones: readonly { readonly id: string }[];
+  readonly zones: readonly { readonly id: string; readonly district?: number }[];
   readonly boxes: readonly {
     readonly id: string;
     readonly role: "client" | "router" | "server";
@@ -64,7 +64,8 @@ export function planFor<P extends Plan>(plan: P, size: number): P {
   const has = (id: string): boolean => boxes.some((box) => box.id === id);
   const links = plan.links.filter((link) => has(link.a) && has(link.b));
   const zones = plan.zones.filter((zone) => boxes.some((box) => box.zone === zone.id));
-  const leads = (to: string) => to === everywhere || zones.some(({ id }) => id === to);
+  const leads = (to: string) =>
+    to === everywhere || zones.some((zone) => zone.id === to || districtRow(zone) === to);
   const routes = plan.routes.filter(
     ({ to, exit }) => leads(to) && links.some(({ id }) => id === exit),
   );
@@ -79,27 +80,39 @@ function variantFor({ variants = [] }: Plan, size: number): object {
   return Object.assign({}, ...fitting.map(({ from: _, to: __, ...changes }) => changes));
 }
 
-/** What a row for the whole inside is for, and what it matches. */
-const everywhere = "all";
-const inside: Prefix = { address: ipv4Address(10, 0, 0, 0), length: 16 };
+/** What a row for the whole inside is for. */
+export const everywhere = "all";
 
-/** Draws the round's districts and addresses: nothing learned last round helps in this one. */
+/** What a row for all of a zone's district is for; undefined on a map without districts. */
+export const districtRow = ({ district }: Plan["zones"][number]): string | undefined =>
+  district === undefined ? undefined : `district${district}`;
+
+/** Draws the round's neighbourhoods and addresses: nothing learned last round helps in this one. */
 export function drawAddresses(plan: Plan, seed: number): Addresses {
   const chance = namedChance(seed, "map");
-  const districts = shuffled(chance, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const numbers: Record<number, number[]> = {};
   const zones: Record<string, Prefix> = {};
   const boxes: Record<string, Ipv4Address> = {};
-  for (const [index, zone] of plan.zones.entries()) {
-    const district = districts[index] ?? index + 10;
-    zones[zone.id] = { address: ipv4Address(10, 0, district, 0), length: 24 };
+  for (const [index, { id, district = 0 }] of plan.zones.entries()) {
+    numbers[district] ??= [...shuffled(chance, [1, 2, 3, 4, 5, 6, 7, 8, 9])];
+    const zone = numbers[district]?.shift() ?? index + 10;
+    zones[id] = { address: ipv4Address(10, district, zone, 0), length: 24 };
     let host = drawWhole(chance, 2, 60);
     let router = 1;
-    for (const box of plan.boxes.filter((candidate) => candidate.zone === zone.id)) {
-      boxes[box.id] = ipv4Address(10, 0, district, box.role === "router" ? router++ : host);
+    for (const box of plan.boxes.filter((candidate) => candidate.zone === id)) {
+      boxes[box.id] = ipv4Address(10, district, zone, box.role === "router" ? router++ : host);
       if (box.role !== "router") host += drawWhole(chance, 1, 40);
     }
   }
   return { zones, boxes };
+}
+
+/** What a row matches: a zone's /24, a district's /16, or as much as covers the whole inside. */
+function prefixFor({ zones }: Plan, drawn: Addresses["zones"], to: string): Prefix {
+  const district = zones.find((zone) => districtRow(zone) === to)?.district;
+  if (district !== undefined) return { address: ipv4Address(10, district, 0, 0), length: 16 };
+  const isJoined = zones.some((zone) => zone.district !== undefined);
+  return drawn[to] ?? { address: ipv4Address(10, 0, 0, 0), length: isJoined ? 8 : 16 };
 }
 
 /** A world at play time 0: every box at its place, nothing under way. */
@@ -156,7 +169,7 @@ function buildRouter(
   const rows = plan.routes
     .filter((route) => route.router === id)
     .map(({ to, exit, metric = 1 }) => ({
-      prefix: addresses.zones[to] ?? inside,
+      prefix: prefixFor(plan, addresses.zones, to),
       exit,
       metric,
     }));
@@ -164,7 +177,7 @@ function buildRouter(
   const box = { id, address, links, table: routingTable(rows) };
   const { ttl } = plan;
   // Whatever the size of the map, one prefix is left to be passed on by hand.
-  const prefixes = new Set(rows.map(({ prefix }) => prefix)).size;
+  const prefixes = new Set(rows.map(({ prefix }) => formatPrefix(prefix))).size;
   const pinSlots = Math.min(plan.pinSlots, prefixes - 1);
   const held = automatic === true ? [] : plan.held.router;
   const pinsWorkLoose = plan.pinsWorkLoose === true;

@@ -72,17 +72,17 @@ export const inTurn = (first: Watch, second: Watch): Watch => ({
     first.told(box, input);
     second.told(box, input);
   },
-  dropped(...what) {
-    first.dropped(...what);
-    second.dropped(...what);
+  dropped(box, packet, reason) {
+    first.dropped(box, packet, reason);
+    second.dropped(box, packet, reason);
   },
-  notice(...what) {
-    first.notice(...what);
-    second.notice(...what);
+  notice(box, notice, cause, packet) {
+    first.notice(box, notice, cause, packet);
+    second.notice(box, notice, cause, packet);
   },
-  call(...what) {
-    first.call(...what);
-    second.call(...what);
+  call(box, call, cause) {
+    first.call(box, call, cause);
+    second.call(box, call, cause);
   },
 });
 
@@ -92,6 +92,7 @@ export const worldWakeAt = (world: World): Instant | undefined =>
 
 /** Does everything that is due up to the instant, in order. */
 export function advanceWorld(world: World, to: Instant, watch: Watch): void {
+  const around = new Surroundings(world, watch);
   for (
     let next = peek(world.queue);
     next !== undefined && next.at <= to;
@@ -99,19 +100,15 @@ export function advanceWorld(world: World, to: Instant, watch: Watch): void {
   ) {
     pop(world.queue);
     world.now = next.at as Instant;
-    if ("flight" in next) land(world, next.flight, watch);
-    else wake(world, next.timer, watch);
+    if ("flight" in next) land(around, next.flight);
+    else wake(around, next.timer);
   }
   world.now = to;
 }
 
 /** Tells one box something now. */
 export function tellBox(world: World, box: BoxId, input: DeviceInput, watch: Watch): void {
-  const device = world.boxes[box];
-  if (device === undefined) throw new Error(`no box ${box}`);
-  watch.told(box, input);
-  stepDevice(device, input, world.now, new Surroundings(world, box, watch));
-  setTimer(world, device);
+  tell(new Surroundings(world, watch), box, input);
 }
 
 /** Lets a packet leave a host that nobody has told to send it: what was under way before the world began. */
@@ -147,22 +144,34 @@ export function setAlive(world: World, box: BoxId, isAlive: boolean): void {
 export const flightsOf = (world: World): readonly Flight[] =>
   world.queue.heap.flatMap((event) => ("flight" in event ? [event.flight] : []));
 
-function land(world: World, flight: Flight, watch: Watch): void {
+function land(around: Surroundings, flight: Flight): void {
+  const { world, watch } = around;
   const link = world.links[flight.link];
   if (link !== undefined) link.inFlight -= 1;
   if (flight.lostAt !== undefined) return;
   if (isDead(world, flight.to)) return watch.dropped(flight.to, flight.packet, "dead");
-  tellBox(world, flight.to, { kind: "arrived", packet: flight.packet, link: flight.link }, watch);
+  tell(around, flight.to, { kind: "arrived", packet: flight.packet, link: flight.link });
 }
 
 /** A timer may ring for an errand that has ended meanwhile; then only the next one is set. */
-function wake(world: World, box: BoxId, watch: Watch): void {
+function wake(around: Surroundings, box: BoxId): void {
+  const { world } = around;
   if (world.timers[box] === world.now) delete world.timers[box];
   const device = world.boxes[box];
   if (device === undefined) return;
   const due = deviceWakeAt(device);
-  if (due !== undefined && due <= world.now) tellBox(world, box, { kind: "timer" }, watch);
+  if (due !== undefined && due <= world.now) tell(around, box, { kind: "timer" });
   else setTimer(world, device);
+}
+
+function tell(around: Surroundings, box: BoxId, input: DeviceInput): void {
+  const { world, watch } = around;
+  const device = world.boxes[box];
+  if (device === undefined) throw new Error(`no box ${box}`);
+  watch.told(box, input);
+  around.box = box;
+  stepDevice(device, input, world.now, around);
+  setTimer(world, device);
 }
 
 function setTimer(world: World, device: Device): void {
@@ -174,15 +183,14 @@ function setTimer(world: World, device: Device): void {
   push(world.queue, { at, n: world.nextEvent++, timer: device.id });
 }
 
-/** What a box reaches of the world while it is told something. A class, because every hop needs one and closures cost. */
+/** What one box after the other reaches of the world while it is told something. */
 class Surroundings implements Outside {
-  private readonly world: World;
-  private readonly box: BoxId;
-  private readonly watch: Watch;
+  readonly world: World;
+  readonly watch: Watch;
+  box: BoxId = "";
 
-  constructor(world: World, box: BoxId, watch: Watch) {
+  constructor(world: World, watch: Watch) {
     this.world = world;
-    this.box = box;
     this.watch = watch;
   }
 
@@ -210,7 +218,7 @@ class Surroundings implements Outside {
   }
 }
 
-const isDead = (world: World, box: BoxId): boolean => world.dead.includes(box);
+const isDead = ({ dead }: World, box: BoxId): boolean => dead.length > 0 && dead.includes(box);
 
 /** The packet's number is also its IPv4 identification: unique while it lives (RFC 6864 §4.3). */
 function numbered(world: World, packet: NewPacket, cause: ActId | undefined): Packet {

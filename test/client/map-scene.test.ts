@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { presentMap } from "../../client/present/map-scene.ts";
+import { sheets } from "../../shared/contract/district-sheet.ts";
 import { emptyView, type View } from "../../shared/contract/view.ts";
 
 const client = { role: "client", zone: "class1", address: "10.0.1.2", hand: "person", you: false };
@@ -82,5 +83,18 @@ test("a told door is part of the flag", () => {
 });
 
 test("an empty view is an empty map", () => {
-  expect(presentMap(emptyView())).toEqual({ zones: [], links: [], boxes: [], letters: [] });
+  expect(presentMap(emptyView())).toEqual({
+    size: { width: 720, height: 520 },
+    zones: [],
+    links: [],
+    boxes: [],
+    letters: [],
+  });
+});
+
+test("a map of two districts is drawn on a larger sheet", () => {
+  const zone = { x: 0, y: 0, width: 9, height: 9, tint: "sand", prefix: "10.1.3.0/24" };
+  const sizeOf = (zones: View["zones"]) => presentMap({ ...emptyView(), zones }).size;
+  expect(sizeOf({ class1: { ...zone, district: 1 } })).toBe(sheets.two);
+  expect(sizeOf({ class1: zone })).toBe(sheets.one);
 });

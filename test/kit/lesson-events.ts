@@ -39,6 +39,7 @@ const somethingHappens: fc.Arbitrary<Omit<LessonEvent, "thenMs">> = fc.oneof(
   someTeams.map((teams) => by("host")({ kind: "setTeams", teams })),
   fc.constantFrom(...missions).map((mission) => by("host")({ kind: "startRound", mission })),
   hostSays({ kind: "mixTeams" }, { kind: "keepTeams" }),
+  hostSays({ kind: "setSize", size: 12 }, { kind: "setSize", size: 4 }),
   hostSays({ kind: "lock", locked: true }, { kind: "lock", locked: false }),
   hostSays({ kind: "endRound" }, { kind: "endSoon" }, { kind: "extend" }),
   hostSays({ kind: "pause" }, { kind: "resume" }, { kind: "debrief", step: "guess" }),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { missions } from "../../assets/missions/missions.ts";
 import type { Intent } from "../../shared/contract/intent.ts";
 import type { Mission } from "../../shared/contract/mission.ts";
+import { districtSize, mostInNetwork } from "../../shared/contract/mission-for.ts";
 import type { ErrandId } from "../../shared/device/act.ts";
 import { instant } from "../../shared/lib/instant.ts";
 import { Pupil, type Skill, skills } from "./pupil.ts";
@@ -16,6 +17,8 @@ export type ClassPlan = {
   /** The first mission that is played; the first of the game unless told. */
   readonly mission?: string;
   readonly pupils: readonly Skill[];
+  /** How many play in one network at most; as usual unless told. */
+  readonly networkSize?: number;
   readonly events: readonly ClassEvent[];
   readonly untilMs: number;
 };
@@ -83,6 +86,7 @@ export const aClassPlan = (
       minLength: 1,
       maxLength: 8,
     }),
+    networkSize: fc.constantFrom(districtSize, mostInNetwork),
     events: fc
       .array(
         fc
@@ -100,11 +104,12 @@ export function liveThrough(
   options: ClassOptions = {},
   watch: (classroom: ScriptedClass) => void = () => undefined,
 ): ScriptedClass {
-  const { seed, mission = firstMission } = plan;
+  const { seed, mission = firstMission, networkSize = districtSize } = plan;
   const classroom = new ScriptedClass({ seed, mission, ...options });
   for (const [index, skill] of plan.pupils.entries()) {
     classroom.join(`p${index + 1}`, new Pupil(skill, plan.seed + index));
   }
+  if (networkSize !== districtSize) classroom.move("host", { kind: "setSize", size: networkSize });
   classroom.startRound();
   for (const { at, by, intent } of plan.events) {
     classroom.runOn(instant(at), () => watch(classroom));

@@ -1,21 +1,24 @@
 import { missions } from "../../assets/missions/missions.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
 import { formatMarkdown } from "./balance-markdown.ts";
 import { commandLine, jsonOption } from "./command-line.ts";
 import { type MissionReport, missionReport } from "./mission-report.ts";
 import { formatTable } from "./table.ts";
+import { sizesOf } from "./team-rounds.ts";
 
 /** `npm run balance`: are the missions worth playing (GAME §7)? One that can be won without its idea fails. */
 
 const options = commandLine("balance", {
   mission: { about: "which mission", standard: "all", oneOf: ["all", ...Object.keys(missions)] },
   seeds: { about: "rounds per skill and size", standard: 20, least: 1, most: 1_000 },
+  sizes: { about: "which sizes of teams, by commas; all without it", standard: "" },
   markdown: { about: "print the tables of the documentation", standard: false },
   ...jsonOption,
 });
 
 const reports = Object.values(missions)
   .filter(({ id }) => options.mission === "all" || options.mission === id)
-  .map((mission) => report(mission.id, missionReport(mission, options.seeds)));
+  .map((mission) => report(mission.id, missionReport(mission, options.seeds, sizesAsked(mission))));
 const isSound = reports.every((one) => one.isSound);
 
 if (options.json) {
@@ -25,6 +28,11 @@ if (options.json) {
   console.log(formatMarkdown(reports, options.seeds));
 }
 process.exitCode = isSound ? 0 : 1;
+
+function sizesAsked(mission: Mission): readonly number[] {
+  const asked = options.sizes.split(",").map(Number);
+  return sizesOf(mission).filter((size) => options.sizes === "" || asked.includes(size));
+}
 
 /** Whoever reads along sees each mission as soon as it is measured. */
 function report(id: string, measured: MissionReport): MissionReport {

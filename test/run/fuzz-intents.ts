@@ -54,6 +54,7 @@ const hostIntents: Drawers<HostIntent, Scene> = {
     explainFirst: drawPercent(chance, 50),
     ...(drawPercent(chance, 50) ? { roundMs: drawWhole(chance, 20_000, 900_000) } : {}),
   }),
+  setSize: ({ chance }) => ({ kind: "setSize", size: drawWhole(chance, 2, 12) }),
   setPlaylist: (scene) => ({
     kind: "setPlaylist",
     missions: drawSome(scene.chance, () => drawMission(scene)),

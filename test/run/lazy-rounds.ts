@@ -23,9 +23,13 @@ const skill: Skill = skills.sharp;
 const seedsApart = 5_000;
 
 /** Lets whole teams play lazily, at sharp speed. */
-export const lazyRows = (mission: Mission, seeds: number): readonly LazyRow[] =>
+export const lazyRows = (
+  mission: Mission,
+  seeds: number,
+  sizes: readonly number[] = sizesOf(mission),
+): readonly LazyRow[] =>
   Object.entries(lazyStrategies(mission)).flatMap(([strategy, lazy]) =>
-    sizesOf(mission).map((seats) => ({ strategy, ...lazyRow(mission, lazy, seats, seeds) })),
+    sizes.map((seats) => ({ strategy, ...lazyRow(mission, lazy, seats, seeds) })),
   );
 
 /** Whether no lazy team of the mission earned more than one star. */

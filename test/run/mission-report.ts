@@ -24,10 +24,14 @@ export type MissionReport = BalanceFigures & {
 };
 
 /** Measures a mission; an experiment is not scored, so that nobody can win it lazily. */
-export function missionReport(mission: Mission, seeds: number): MissionReport {
-  const figures = balanceFigures(mission, skills, sizesOf(mission), seeds);
+export function missionReport(
+  mission: Mission,
+  seeds: number,
+  sizes: readonly number[] = sizesOf(mission),
+): MissionReport {
+  const figures = balanceFigures(mission, skills, sizes, seeds);
   const isScored = mission.kind !== "experiment";
-  const lazy = isScored ? lazyRows(mission, seeds) : [];
+  const lazy = isScored ? lazyRows(mission, seeds, sizes) : [];
   const concept = isScored ? [conceptRow(mission, seeds)] : [];
   const guided = guidedRows(mission, seeds);
   const aims = aimOutcomes(mission, figures);

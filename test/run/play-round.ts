@@ -1,5 +1,6 @@
 import { missions } from "../../assets/missions/missions.ts";
 import type { Mission } from "../../shared/contract/mission.ts";
+import { districtSize, mostInNetwork } from "../../shared/contract/mission-for.ts";
 import type { Match } from "../../shared/match/match.ts";
 import { type Script, ScriptedClass } from "../kit/scripted-class.ts";
 
@@ -19,6 +20,8 @@ export function playRound({ mission, seed, scripts }: RoundPlan): PlayedRound {
     ...{ mission: mission.id, seed },
     missions: { ...missions, [mission.id]: mission },
   });
+  if (scripts.length > districtSize)
+    classroom.move("host", { kind: "setSize", size: mostInNetwork });
   for (const [index, script] of scripts.entries()) joinAs(classroom, playerName(index), script);
   classroom.startRound();
   const [network] = Object.values(classroom.lesson.networks);

@@ -1,4 +1,5 @@
 import { missions } from "../../assets/missions/missions.ts";
+import { mostInNetwork } from "../../shared/contract/mission-for.ts";
 import { type Journal, replay } from "../../shared/lesson/journal.ts";
 import { storyOf } from "../../shared/lesson/story.ts";
 import { hashOf } from "../../shared/lib/hash.ts";
@@ -26,7 +27,12 @@ const options = commandLine("sim", {
     standard: "",
     oneOf: [...scenarioProtocols, ...Object.keys(scenarios)],
   },
-  seats: { about: "how many pupils; the autopilot has the rest", standard: 4, least: 1, most: 6 },
+  seats: {
+    about: "how many pupils; the autopilot has the rest",
+    standard: 4,
+    least: 1,
+    most: mostInNetwork,
+  },
   seed: { about: "the seed of the round", standard: 1 },
   skill: {
     about: "how they play; automatic: they are gone",

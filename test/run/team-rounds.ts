@@ -1,6 +1,7 @@
 import type { Mission, Role } from "../../shared/contract/mission.ts";
+import { districtSize, missionFor, mostInNetwork } from "../../shared/contract/mission-for.ts";
+import { playedSeats } from "../../shared/contract/played-seats.ts";
 import { paceOf, starsOf } from "../../shared/match/result.ts";
-import { planFor } from "../../shared/world/topology.ts";
 import type { Script } from "../kit/scripted-class.ts";
 import { playRound, pupilSeed } from "./play-round.ts";
 
@@ -25,25 +26,24 @@ export const teamRounds = (
   });
 
 /** The sizes of teams that the mission has seats for; whoever plays alone is a team of one. */
-export const sizesOf = ({ seats }: Mission): readonly number[] =>
-  seats.length === 1 ? [1] : [2, 3, 4, 5, 6].filter((size) => size <= seats.length);
+export function sizesOf(mission: Mission): readonly number[] {
+  if (mission.seats.length === 1) return [1];
+  const all = Array.from({ length: mostInNetwork - 1 }, (_, index) => index + 2);
+  return all.filter((size) => size <= playedSeats(largestMap(mission, size)).length);
+}
+
+/** The map of a team that has every seat, in one district or in two. */
+const largestMap = (mission: Mission, size: number): Mission =>
+  missionFor(mission, size > districtSize ? mostInNetwork : districtSize);
 
 /**
  * Whether people have every box of the role that can be had in a team of this size: then no autopilot does their part.
  */
 export function isAllPeople(mission: Mission, size: number, role: Role): boolean {
-  const { boxes } = planFor(mission, size);
-  const mine = seatsOf(mission, size).slice(0, size);
-  const played = boxes.filter((box) => box.role === role && box.automatic !== true);
+  const plan = missionFor(mission, size);
+  const mine = playedSeats(plan).slice(0, size);
+  const played = plan.boxes.filter((box) => box.role === role && box.automatic !== true);
   return played.length > 0 && played.every(({ id }) => mine.includes(id));
-}
-
-/** The seats that a team of this size can have, in the order in which they are taken. */
-function seatsOf(mission: Mission, size: number): readonly string[] {
-  const { boxes } = planFor(mission, size);
-  return mission.seats.filter((seat) =>
-    boxes.some(({ id, automatic }) => id === seat && automatic !== true),
-  );
 }
 
 /** A team for which every mission has all its routers and servers. */

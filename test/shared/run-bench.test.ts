@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { barePlaces, hopBare } from "../run/bare-chain.ts";
 import { viewsOf } from "../run/bench-class.ts";
 import { exportOfRound } from "../run/bench-export.ts";
 import { Stream } from "../run/bench-stream.ts";
-import { prefixCount, searchPrefixes } from "../run/prefix-floor.ts";
 
 describe.each([
   { nodes: 20, cardsUnderWay: 10 },
@@ -29,8 +29,10 @@ describe.each([
   });
 });
 
-test("the floor finds the last row for questions and the first for answers", () => {
-  expect(searchPrefixes(10)).toBe(5 * (prefixCount - 1));
+test("a letter of the bare chain is at its end after a hop over every line, to and fro", () => {
+  const letters = 10;
+  const crossing = letters * (barePlaces - 1);
+  expect([1, 2, 3].map(() => hopBare(crossing))).toEqual([0, letters, letters]);
 });
 
 test("the same views are mirrored and written as text", () => {

@@ -27,6 +27,7 @@ export function paintBackground(context: CanvasRenderingContext2D, plan: Plan): 
   for (const target of plan.highlighted) {
     if (target.kind === "box") paintBoxHighlight(context, target.id, plan);
   }
+  for (const zone of scene.zones) paintZoneLabel(context, zone, plan);
   for (const box of scene.boxes) paintCaption(context, box, plan);
 }
 
@@ -55,11 +56,17 @@ function paintZone(context: CanvasRenderingContext2D, zone: MapZone, plan: Plan)
   context.beginPath();
   context.roundRect(zone.x, zone.y, zone.width, zone.height, 24);
   context.fill();
+}
 
+/** With a rim of its zone's tint, so that no link strikes it through. */
+function paintZoneLabel(context: CanvasRenderingContext2D, zone: MapZone, plan: Plan): void {
   context.fillStyle = plan.palette("ink2");
+  context.strokeStyle = plan.palette(`zone-${zone.tint}`);
+  context.lineWidth = 5;
   context.textAlign = "left";
   for (const { text, font, x, y } of zoneLabel(zone, plan).lines) {
     context.font = font;
+    context.strokeText(text, x, y);
     context.fillText(text, x, y);
   }
 }

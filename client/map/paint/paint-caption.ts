@@ -1,3 +1,4 @@
+import { sheets } from "../../../shared/contract/district-sheet.ts";
 import type { Point } from "../../present/map-line.ts";
 import type { MapBox } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
@@ -6,32 +7,60 @@ import { textWidth } from "./text-width.ts";
 import { nameFace, numberFace, pillFace } from "./type-face.ts";
 
 const pillGap = 6;
+/** So far apart are the machines of a map at least. */
+const column = 178;
 
 /** Paints what stands under a box: its name, its address, and a pill when its seat runs by itself. */
 export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, plan: Plan): void {
   const { palette, words } = plan;
   const name = nameFace(plan);
   const number = numberFace(plan);
-  const baseline = box.y + captionTop(box) + name.size;
-  context.textAlign = "center";
+  const lines = nameLines(words.box(box), plan);
   context.font = name.font;
   context.fillStyle = palette("ink");
-  paintOverLinks(context, words.box(box), { x: box.x, y: baseline }, plan);
+  let y = box.y + captionTop(box);
+  for (const line of lines) {
+    y += name.size;
+    const x = pushedInside(box.x, textWidth(line, name.font), plan);
+    paintOverLinks(context, line, { x, y }, plan);
+  }
+  paintAddress(context, box, y + number.size * 1.38, plan);
+}
 
-  const pill = { automatic: words.automatic, away: words.away }[box.hand];
+/** Between the machines of two districts there is little room: a long name takes a line for each of its words. */
+function nameLines(name: string, plan: Plan): readonly string[] {
+  const fits = !isCrowded(plan) || textWidth(name, nameFace(plan).font) <= column;
+  return fits ? [name] : name.split(" ");
+}
+
+/** No room for pills either; the list of people has them. */
+const isCrowded = ({ scene }: Plan): boolean => scene.size === sheets.two;
+
+function paintAddress(
+  context: CanvasRenderingContext2D,
+  { x, address, hand }: MapBox,
+  y: number,
+  plan: Plan,
+): void {
+  const { palette, words } = plan;
+  const number = numberFace(plan);
+  const pills: Readonly<Record<string, string>> = { automatic: words.automatic, away: words.away };
+  const pill = isCrowded(plan) ? undefined : pills[hand];
   const pillWidth = pill === undefined ? 0 : textWidth(pill, pillFace(plan).font) + number.size;
-  const addressWidth = textWidth(box.address, number.font);
+  const addressWidth = textWidth(address, number.font);
   const width = pill === undefined ? addressWidth : addressWidth + pillGap + pillWidth;
-  const left = box.x - width / 2;
-  const y = baseline + number.size * 1.38;
-  context.textAlign = "left";
+  const left = pushedInside(x, width, plan) - width / 2;
   context.font = number.font;
   context.fillStyle = palette("ink2");
-  paintOverLinks(context, box.address, { x: left, y }, plan);
+  paintOverLinks(context, address, { x: left + addressWidth / 2, y }, plan);
   if (pill !== undefined) {
     paintPill(context, { text: pill, x: left + width - pillWidth, y, width: pillWidth }, plan);
   }
 }
+
+/** The middle of a text that is to stand at a place, so that no part of it lies beyond the map. */
+const pushedInside = (x: number, width: number, { scene }: Plan): number =>
+  Math.max(width / 2, Math.min(scene.size.width - width / 2, x));
 
 /** A text with a rim of paper, so that a link behind it does not strike it through. */
 function paintOverLinks(
@@ -40,6 +69,7 @@ function paintOverLinks(
   { x, y }: Point,
   { palette }: Plan,
 ): void {
+  context.textAlign = "center";
   context.lineWidth = 5;
   context.strokeStyle = palette("paper");
   context.strokeText(text, x, y);

@@ -1,4 +1,6 @@
-import { type MapBox, mapSize } from "../../present/map-scene.ts";
+import { sheets } from "../../../shared/contract/district-sheet.ts";
+import type { Point } from "../../present/map-line.ts";
+import type { MapBox, MapSize } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
 import { boxRadius } from "./box-radius.ts";
 import type { Stamp } from "./stamp.ts";
@@ -41,7 +43,11 @@ function signStamp(name: string, box: MapBox, sign: Sign, isAbove: boolean, plan
   const { size, font } = signFace(plan);
   const width = textWidth(sign.text, font) + size * 1.7;
   const place = isAbove ? above : onShoulder;
-  const area = { ...place(box, width, sign.height), width, height: sign.height };
+  const area = {
+    ...place(box, { width, height: sign.height }, plan.scene.size),
+    width,
+    height: sign.height,
+  };
   const shapes = isAbove ? [bubble(area), tail(boxRadius(box) + gap)] : [bubble(area)];
   return {
     name,
@@ -67,20 +73,24 @@ function signStamp(name: string, box: MapBox, sign: Sign, isAbove: boolean, plan
 }
 
 /** The corner of a sign above its box, seen from the box and pushed back inside the map's edges. */
-function above(box: MapBox, width: number, height: number): { x: number; y: number } {
+function above(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
   const leftMost = edge - box.x;
-  const rightMost = mapSize.width - edge - width - box.x;
+  const rightMost = map.width - edge - width - box.x;
   const x = Math.max(leftMost, Math.min(rightMost, -width / 2));
   return { x, y: -boxRadius(box) - gap - tailLength - height };
 }
 
-/** The corner of a sign that overlaps its box's ring, on the side where no link leaves for the map's middle. */
-function onShoulder(box: MapBox, width: number, height: number): { x: number; y: number } {
-  const side = box.x < mapSize.width / 2 ? -1 : 1;
+/**
+ * The corner of a sign that overlaps its box's ring, on the side where no link leaves for its district's middle. On a
+ * map of two districts the box's zone has its name above the shoulder, so it hangs lower.
+ */
+function onShoulder(box: MapBox, { width, height }: MapSize, map: MapSize): Point {
+  const side = box.x % sheets.one.width < sheets.one.width / 2 ? -1 : 1;
+  const up = map === sheets.two ? -1 : 1;
   const away = boxRadius(box) + height / 3;
   return {
     x: side * away * Math.cos(shoulder) - width / 2,
-    y: -away * Math.sin(shoulder) - height / 2,
+    y: -up * away * Math.sin(shoulder) - height / 2,
   };
 }
 

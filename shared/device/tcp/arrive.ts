@@ -1,4 +1,5 @@
 import type { Instant } from "../../lib/instant.ts";
+import type { Connection } from "../../protocol/tcp/connection/connection.ts";
 import { stepEndpoint } from "../../protocol/tcp/step-endpoint.ts";
 import type { LinkId, SocketId } from "../act.ts";
 import { letterOf, putOnBelt, takeOffBelt } from "../belt.ts";
@@ -22,22 +23,29 @@ export function arriveOverTcp(
 ): void {
   const crowding = crowdingOf(host, letter);
   if (crowding !== undefined) return knock(host, letter, link, crowding, now, outside);
-  if (isToPlace(host, letter)) {
+  const socket = socketOf(letter);
+  if (isToPlace(host, letter, socket)) {
     if (!layDown(host, letter, link, now, outside)) return;
     return offer(host.gate, "order", proposePlace(host, letter), now);
   }
-  if (isToAnswer(host, letter, now) && !layDown(host, letter, link, now, outside)) return;
-  takeLetter(host, letter, now, outside);
+  if (isToAnswer(host, letter, socket, now) && !layDown(host, letter, link, now, outside)) return;
+  takeLetter(host, letter, socket, now, outside);
 }
 
 /** The machine takes a letter in; one that nobody is to answer leaves the belt. */
-export function takeLetter(host: Host, letter: TcpLetter, now: Instant, outside: Outside): void {
+export function takeLetter(
+  host: Host,
+  letter: TcpLetter,
+  socket: SocketId,
+  now: Instant,
+  outside: Outside,
+): void {
+  const initialSequence = initialSequenceFor(host, socket);
   const { from, to } = endsOf(letter);
-  const initialSequence = initialSequenceFor(host, socketOf(letter));
   const segment = segmentOf(letter);
   const wasLaidDown = letterOf(host.belt, letter.id) !== undefined;
   const occasion = { now, outside, cause: letter.cause, letter };
-  driveTcp(host, { kind: "segment", from, to, segment, initialSequence }, occasion);
+  driveTcp(host, { kind: "segment", socket, from, to, segment, initialSequence }, occasion);
   const isAsked = tcpOf(host).waiting.some(({ answers }) => answers === letter.id);
   if (isAsked) return;
   const isStillThere = letterOf(host.belt, letter.id) !== undefined;
@@ -91,12 +99,14 @@ export const lettingGoAt = (host: Host): Instant | undefined =>
 
 /** Whoever has been half-open longest is proposed to go, once it has had its time. */
 function proposeLettingGo(host: Host, now: Instant): void {
-  const silent = halfOpenOf(host).find((socket) => hasHadItsTime(host, socket, now));
-  const wanted = isCrowdedOut(host) ? silent : undefined;
+  const wanted = isCrowdedOut(host) ? silentLongest(host, now) : undefined;
   if (proposedToGo(host) === wanted) return;
   settle(host.gate, (proposal) => proposal.kind === "letGo");
   if (wanted !== undefined) offer(host.gate, "handshake", { kind: "letGo", socket: wanted }, now);
 }
+
+const silentLongest = (host: Host, now: Instant): SocketId | undefined =>
+  halfOpenOf(host).find((socket) => hasHadItsTime(host, socket, now));
 
 const isCrowdedOut = (host: Host): boolean => {
   const { knocking, rules } = tcpOf(host);
@@ -104,10 +114,10 @@ const isCrowdedOut = (host: Host): boolean => {
 };
 
 function proposedToGo(host: Host): SocketId | undefined {
-  const [socket] = host.gate.dues.flatMap(({ proposal }) =>
-    proposal.kind === "letGo" ? [proposal.socket] : [],
-  );
-  return socket;
+  for (const { proposal } of host.gate.dues) {
+    if (proposal.kind === "letGo") return proposal.socket;
+  }
+  return undefined;
 }
 
 /** Puts a letter on the belt; false when it falls off. */
@@ -125,24 +135,31 @@ function layDown(
 }
 
 /** Whether the letter brings a card that the seat is to put in its place. */
-function isToPlace(host: Host, letter: TcpLetter): boolean {
+function isToPlace(host: Host, letter: TcpLetter, socket: SocketId): boolean {
   if (!isHeld(host.gate, "order") || letter.body.payload === "") return false;
-  const state = tcpOf(host).endpoint.connections[socketOf(letter)]?.connection.state;
+  const state = tcpOf(host).endpoint.connections[socket]?.connection.state;
   return state === "ESTABLISHED" || (state !== undefined && !isOfNoUse(host, letter));
 }
 
 /** Whether the machine would write something back that the seat is to write: it tries, and forgets. */
-function isToAnswer(host: Host, letter: TcpLetter, now: Instant): boolean {
+function isToAnswer(host: Host, letter: TcpLetter, socket: SocketId, now: Instant): boolean {
   const isPlayed = isHeld(host.gate, "handshake") || isHeld(host.gate, "close");
   if (!isPlayed) return false;
+  const { endpoint, rules } = tcpOf(host);
+  if (isCarriedOn(endpoint.connections[socket]?.connection, letter)) return false;
   const { from, to } = endsOf(letter);
   const segment = segmentOf(letter);
-  const { endpoint, rules } = tcpOf(host);
   const initialSequence = segment.sequence;
-  const input = { kind: "segment", from, to, segment, initialSequence } as const;
+  const input = { kind: "segment", socket, from, to, segment, initialSequence } as const;
   return stepEndpoint(endpoint, input, now).outputs.some((output) => {
     if (output.kind !== "transmit" || isLeftOut(rules, output.segment, segment)) return false;
     const duty = dutyOf(output.segment, output.why, segment);
     return !choosesCard(duty) && duty !== "acknowledge" && isHeld(host.gate, duty);
   });
 }
+
+/** Whether the letter belongs to an open connection and neither begins nor ends anything: only text and ACKs answer it. */
+const isCarriedOn = (connection: Connection | undefined, { body }: TcpLetter): boolean =>
+  connection?.state === "ESTABLISHED" &&
+  !connection.send.isClosing &&
+  body.flags.every((flag) => flag === "ack" || flag === "psh");

@@ -15,7 +15,8 @@ import { aimedAt } from "../gate.ts";
 import { type Host, tcpOf } from "../host.ts";
 import type { Outside } from "../outside.ts";
 import { takeLetter } from "./arrive.ts";
-import { emit } from "./machine.ts";
+import { socketOf } from "./letter-segment.ts";
+import { emit, noteCause } from "./machine.ts";
 import { isOfNoUse } from "./place-card.ts";
 import { driveTcp } from "./talk.ts";
 import { cardOctets, type TcpLetter, type WaitingSegment } from "./tcp-side.ts";
@@ -39,9 +40,8 @@ export function sendSegment(
   const letters = releaseSegments(host, aimed, now);
   for (const letter of letters) outside.dropped(letter, "consumed");
   const [letter] = letters;
-  tcpOf(host).causes[act.socket] = id;
-  const occasion = { now, outside, cause: id, ...(letter === undefined ? {} : { letter }) };
-  emit(host, ends, segment, occasion, whyOf(aimed[0], segment));
+  noteCause(host, act.socket, id);
+  emit(host, ends, segment, { outside, cause: id, letter }, whyOf(aimed[0], segment));
 }
 
 const withoutPush = (flags: readonly TcpFlag[]): string =>
@@ -77,15 +77,9 @@ export function sendCard(
   const meant = own.length > 0 ? own : dues.filter(({ duty }) => duty === "retransmit");
   const aimed = tcp.waiting.filter(({ due }) => meant.some(({ id: other }) => other === due));
   releaseSegments(host, aimed, now);
-  tcp.causes[act.socket] = id;
+  noteCause(host, act.socket, id);
   const ends = { from: peering.local, to: peering.remote };
-  emit(
-    host,
-    ends,
-    segment,
-    { now, outside, cause: id },
-    own.length > 0 ? aimed[0]?.why : undefined,
-  );
+  emit(host, ends, segment, { outside, cause: id }, own.length > 0 ? aimed[0]?.why : undefined);
 }
 
 /** The machine takes the card in as if it had the number of the place where the seat put it. */
@@ -100,10 +94,10 @@ export function placeCard(
   settleLetter(host, letter);
   if (act.kind === "place") {
     const body = { ...letter.body, sequence: act.sequence };
-    return takeLetter(host, { ...letter, body }, now, outside);
+    return takeLetter(host, { ...letter, body }, socketOf(letter), now, outside);
   }
   // TCP answers what it has had before, so that a peer whose ACK was lost stops sending (RFC 9293 §3.10.7.4).
-  if (isOfNoUse(host, letter)) return takeLetter(host, letter, now, outside);
+  if (isOfNoUse(host, letter)) return takeLetter(host, letter, socketOf(letter), now, outside);
   outside.dropped(letter, "discarded");
 }
 

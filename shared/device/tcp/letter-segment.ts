@@ -8,15 +8,15 @@ import type { TcpLetter } from "./tcp-side.ts";
 /** The segment inside a letter. */
 export function segmentOf({ body }: TcpLetter): Segment {
   const { sequence, acknowledgment, flags, window, urgentPointer, maximumSegmentSize } = body;
-  return {
+  const segment = {
     sequence: sequenceNumber(sequence),
     acknowledgment: sequenceNumber(acknowledgment),
     flags,
     window,
     urgentPointer,
-    ...(maximumSegmentSize !== undefined && { maximumSegmentSize }),
     text: body.payload,
   };
+  return maximumSegmentSize === undefined ? segment : { ...segment, maximumSegmentSize };
 }
 
 /** The two ends of a letter, as whoever received it sees them. */
@@ -38,21 +38,20 @@ export function packetFor(
   segment: Segment,
   ttl: number,
 ): NewPacket {
+  const { maximumSegmentSize } = segment;
+  const body = {
+    protocol: "tcp",
+    sourcePort: from.port,
+    destinationPort: to.port,
+    sequence: segment.sequence,
+    acknowledgment: segment.acknowledgment,
+    flags: segment.flags,
+    window: segment.window,
+    urgentPointer: segment.urgentPointer,
+    payload: segment.text,
+  } as const;
   return {
     ip: { source: from.address, destination: to.address, ttl },
-    body: {
-      protocol: "tcp",
-      sourcePort: from.port,
-      destinationPort: to.port,
-      sequence: segment.sequence,
-      acknowledgment: segment.acknowledgment,
-      flags: segment.flags,
-      window: segment.window,
-      urgentPointer: segment.urgentPointer,
-      ...(segment.maximumSegmentSize !== undefined && {
-        maximumSegmentSize: segment.maximumSegmentSize,
-      }),
-      payload: segment.text,
-    },
+    body: maximumSegmentSize === undefined ? body : { ...body, maximumSegmentSize },
   };
 }

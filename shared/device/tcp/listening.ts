@@ -1,7 +1,7 @@
 import { type Instant, later } from "../../lib/instant.ts";
 import { listenerAt, reasonAgainstSyn } from "../../protocol/tcp/listener.ts";
 import { localId } from "../../protocol/tcp/socket.ts";
-import { stepEndpoint } from "../../protocol/tcp/step-endpoint.ts";
+import { advanceEndpoint } from "../../protocol/tcp/step-endpoint.ts";
 import type { Port } from "../../wire/packet.ts";
 import type { SocketId } from "../act.ts";
 import { type Host, tcpOf } from "../host.ts";
@@ -13,9 +13,9 @@ export function listenAt(host: Host, port: Port, now: Instant): void {
   const tcp = tcpOf(host);
   const socket = localId({ port });
   const { halfOpenSlots, trays } = tcp.rules;
-  const bound = stepEndpoint(tcp.endpoint, { kind: "bind", local: { port } }, now).state;
+  advanceEndpoint(tcp.endpoint, { kind: "bind", local: { port } }, now);
   const call = { kind: "listen", socket, halfOpenSlots, backlog: trays } as const;
-  tcp.endpoint = stepEndpoint(bound, call, now).state;
+  advanceEndpoint(tcp.endpoint, call, now);
 }
 
 /** Why there is no room for this SYN; undefined for a letter that needs none. */

@@ -3,8 +3,11 @@ import { has, type Segment } from "../../protocol/tcp/segment.ts";
 import type { Duty } from "../act.ts";
 import type { TcpRules } from "./tcp-side.ts";
 
+/** The control bits of a segment that came. */
+type Arrived = Pick<Segment, "flags">;
+
 /** Whose work it is to send this segment; `arrived` is the one that it answers. */
-export function dutyOf(segment: Segment, why: Why, arrived: Segment | undefined): Duty {
+export function dutyOf(segment: Segment, why: Why, arrived: Arrived | undefined): Duty {
   if (has(segment, "syn") || has(segment, "rst")) return "handshake";
   if (has(segment, "fin")) return "close";
   // The third step may carry text already (RFC 9293 §3.5).
@@ -24,12 +27,12 @@ export const takesNumbers = (segment: Segment): boolean =>
 export function isLeftOut(
   rules: TcpRules,
   segment: Segment,
-  arrived: Segment | undefined,
+  arrived: Arrived | undefined,
 ): boolean {
   if (rules.isDeafToStrangers && isAnswerToStranger(segment, arrived)) return true;
   return rules.isWithoutAcknowledgments && !takesNumbers(segment) && !has(segment, "rst");
 }
 
 /** The reset of a SYN+ACK that acknowledges what was never sent (RFC 9293 §3.5, figure 8). */
-export const isAnswerToStranger = (segment: Segment, arrived: Segment | undefined): boolean =>
+export const isAnswerToStranger = (segment: Segment, arrived: Arrived | undefined): boolean =>
   has(segment, "rst") && arrived !== undefined && has(arrived, "syn") && has(arrived, "ack");

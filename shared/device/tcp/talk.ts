@@ -1,5 +1,5 @@
 import { drawOne, drawWhole } from "../../lib/chance.ts";
-import type { Instant } from "../../lib/instant.ts";
+import { type Instant, soonerOf } from "../../lib/instant.ts";
 import { ephemeralPort, ownerOf, release } from "../../protocol/ports/port-table.ts";
 import type { EndpointInput } from "../../protocol/tcp/endpoint.ts";
 import { type SequenceNumber, sequenceNumber } from "../../protocol/tcp/sequence-number.ts";
@@ -43,18 +43,15 @@ export function wakeTalks(host: Host, now: Instant, outside: Outside): void {
 
 /** When a connection or an errand of the host next wants to be woken. */
 export function talksWakeAt(host: Host): Instant | undefined {
-  const times = [errandsWakeAt(host), wakeAt(tcpOf(host).endpoint)].filter(
-    (at) => at !== undefined,
-  );
-  return times.length === 0 ? undefined : (Math.min(...times) as Instant);
+  return soonerOf(errandsWakeAt(host), wakeAt(tcpOf(host).endpoint));
 }
 
 /** A first sequence number that pupils can count from, unlike those of the open connections. */
 export function initialSequenceFor(host: Host, socket: SocketId): SequenceNumber {
   const { endpoint, initials } = tcpOf(host);
-  const used = Object.values(endpoint.connections).map(({ connection }) => connection.send.initial);
   const known = initials[socket];
   if (known !== undefined) return known;
+  const used = Object.values(endpoint.connections).map(({ connection }) => connection.send.initial);
   let number = drawHundred(host);
   for (let tries = 0; used.includes(number) && tries < mostTries; tries++)
     number = drawHundred(host);

@@ -2,8 +2,7 @@ import type { Instant } from "../../lib/instant.ts";
 import type { EndpointOutput } from "../../protocol/tcp/endpoint.ts";
 import { has, type Segment } from "../../protocol/tcp/segment.ts";
 import { isBefore } from "../../protocol/tcp/sequence-number.ts";
-import { connectionId } from "../../protocol/tcp/socket.ts";
-import { stepEndpoint } from "../../protocol/tcp/step-endpoint.ts";
+import { advanceEndpoint } from "../../protocol/tcp/step-endpoint.ts";
 import type { Act, DueId, Duty } from "../act.ts";
 import { letterOf, takeOffBelt } from "../belt.ts";
 import { offer, settle } from "../gate.ts";
@@ -15,13 +14,12 @@ import type { TcpLetter, WaitingSegment } from "./tcp-side.ts";
 /** Lays a segment of the machine before the seat: time does not run for it until it leaves. */
 export function holdSegment(
   host: Host,
-  { from, to, segment, why }: Extract<EndpointOutput, { kind: "transmit" }>,
+  { socket, from, to, segment, why }: Extract<EndpointOutput, { kind: "transmit" }>,
   duty: Duty,
   letter: TcpLetter | undefined,
   now: Instant,
 ): void {
   const tcp = tcpOf(host);
-  const socket = connectionId(from, to);
   const isAnswer = letter !== undefined && !choosesCard(duty) && letterOf(host.belt, letter.id);
   const answers = isAnswer ? { answers: letter.id } : {};
   const due = host.gate.nextDue as DueId;
@@ -45,12 +43,8 @@ export function releaseSegments(
 
 /** What has become of the connections decides what still waits for the seat; the letters that nobody need answer. */
 export function reconsider(host: Host): readonly TcpLetter[] {
-  const tcp = tcpOf(host);
   const letters = withdraw(host, (waiting) => isOutdated(host, waiting));
   if (host.belt.letters.length > 0) proposePlacesAgain(host);
-  for (const socket of Object.keys(tcp.causes)) {
-    if (tcp.endpoint.connections[socket] === undefined) delete tcp.causes[socket];
-  }
   return letters;
 }
 
@@ -77,6 +71,7 @@ function isOutdated(host: Host, { socket, segment }: WaitingSegment): boolean {
 /** Takes dues away with the letters that they were the answer to. */
 function withdraw(host: Host, isOver: (waiting: WaitingSegment) => boolean): readonly TcpLetter[] {
   const tcp = tcpOf(host);
+  if (tcp.waiting.length === 0) return [];
   const over = tcp.waiting.filter(isOver);
   if (over.length === 0) return [];
   tcp.waiting = tcp.waiting.filter((waiting) => !over.includes(waiting));
@@ -95,8 +90,7 @@ function markSegment(
   kind: "held" | "left",
   now: Instant,
 ): void {
-  const tcp = tcpOf(host);
-  tcp.endpoint = stepEndpoint(tcp.endpoint, { kind, socket, sequence }, now).state;
+  advanceEndpoint(tcpOf(host).endpoint, { kind, socket, sequence }, now);
 }
 
 /** Settles the dues about a letter. */

@@ -1,4 +1,4 @@
-import type { Connection } from "./connection/connection.ts";
+import { type Connection, copyOfConnection } from "./connection/connection.ts";
 import type { IcmpKind } from "./connection/icmp-error.ts";
 import type { ConnectionInput } from "./connection/step-connection.ts";
 import type { Notice, Why } from "./connection/turn.ts";
@@ -9,13 +9,13 @@ import type { SequenceNumber } from "./sequence-number.ts";
 import type { TcpSettings } from "./settings.ts";
 import type { LocalAddress, SocketAddress, SocketId } from "./socket.ts";
 
-/** The TCP of one host: its bound ports, its connections, and what it learnt about the way to others. */
+/** The TCP of one host: its bound ports, its connections, and what it learnt about the way to others. Its owner changes it in place. */
 export type Endpoint = {
   readonly settings: TcpSettings;
-  readonly bound: Readonly<Record<SocketId, Bound>>;
-  readonly connections: Readonly<Record<SocketId, Peering>>;
+  readonly bound: Record<SocketId, Bound>;
+  readonly connections: Record<SocketId, Peering>;
   /** The last measured round trip to each address, for `sharedEstimate`. */
-  readonly estimates: Readonly<Record<string, RoundTrip>>;
+  readonly estimates: Record<string, RoundTrip>;
 };
 
 /** A port that a program has bound, and whether it listens there. */
@@ -38,7 +38,7 @@ export type Peering = {
   readonly remote: SocketAddress;
   readonly connection: Connection;
   /** The bound port that it came to, until a program accepts it. */
-  readonly waitsAt?: SocketId;
+  waitsAt?: SocketId;
 };
 
 /** What can happen to the TCP of a host; every number it needs comes with the input. */
@@ -62,6 +62,8 @@ export type EndpointInput =
   | SocketInput
   | {
       readonly kind: "segment";
+      /** The name of its connection, from whoever has it at hand. */
+      readonly socket?: SocketId;
       readonly from: SocketAddress;
       readonly to: SocketAddress;
       readonly segment: Segment;
@@ -86,6 +88,7 @@ export type SocketInput = Extract<
 export type EndpointOutput =
   | {
       readonly kind: "transmit";
+      readonly socket: SocketId;
       readonly from: SocketAddress;
       readonly to: SocketAddress;
       readonly segment: Segment;
@@ -114,3 +117,11 @@ export const initialEndpoint = (settings: TcpSettings): Endpoint => ({
   connections: {},
   estimates: {},
 });
+
+/** Another one just like it, which can change without it. */
+export function copyOfEndpoint({ settings, bound, connections, estimates }: Endpoint): Endpoint {
+  const copies: Record<SocketId, Peering> = {};
+  for (const [id, peering] of Object.entries(connections))
+    copies[id] = { ...peering, connection: copyOfConnection(peering.connection) };
+  return { settings, bound: { ...bound }, connections: copies, estimates: { ...estimates } };
+}

@@ -1,6 +1,7 @@
 import type { Endpoint, Peering } from "./endpoint.ts";
 import type { DropReason } from "./reasons.ts";
 import { type LocalAddress, localId, type SocketAddress, type SocketId } from "./socket.ts";
+import type { TcpState } from "./transitions.ts";
 
 /** The name of the bound port that a segment to this socket is for: its own address goes before any (RFC 9293 §3.9.1.1). */
 export const listenerAt = ({ bound }: Endpoint, to: SocketAddress): SocketId | undefined =>
@@ -17,41 +18,39 @@ export function reasonAgainstSyn(endpoint: Endpoint, id: SocketId): DropReason |
   return listener.waiting.length >= listener.backlog ? "backlogFull" : undefined;
 }
 
-/** The endpoint after a step of one of its connections; one that is over is forgotten (RFC 9293 §3.10.7.4: delete the TCB). */
-export function withPeering(endpoint: Endpoint, id: SocketId, peering: Peering): Endpoint {
-  const before = endpoint.connections[id];
-  const { state } = peering.connection;
-  // Back in LISTEN: its listener has never left (RFC 9293 §3.5, figure 8).
-  if (state === "CLOSED" || state === "LISTEN")
-    return leaveQueue(without(endpoint, id), id, before);
-  const wasHalfOpen = (before?.connection.state ?? "SYN-RECEIVED") === "SYN-RECEIVED";
-  const after = { ...endpoint, connections: { ...endpoint.connections, [id]: peering } };
-  return wasHalfOpen && state !== "SYN-RECEIVED" ? joinQueue(after, id, peering) : after;
-}
-
-function without(endpoint: Endpoint, id: SocketId): Endpoint {
-  const { [id]: _, ...connections } = endpoint.connections;
-  return { ...endpoint, connections };
-}
-
-const joinQueue = (endpoint: Endpoint, id: SocketId, { waitsAt }: Peering): Endpoint =>
-  waitsAt === undefined ? endpoint : withWaiting(endpoint, waitsAt, (queue) => [...queue, id]);
-
-const leaveQueue = (endpoint: Endpoint, id: SocketId, before: Peering | undefined): Endpoint =>
-  before?.waitsAt === undefined
-    ? endpoint
-    : withWaiting(endpoint, before.waitsAt, (queue) => queue.filter((other) => other !== id));
-
-/** The endpoint with another queue at one of its listeners. */
-export function withWaiting(
+/** Keeps book of a connection that was in a state before it took a step; one that is over is forgotten (RFC 9293 §3.10.7.4: delete the TCB). */
+export function enterPeering(
   endpoint: Endpoint,
   id: SocketId,
+  peering: Peering,
+  before: TcpState,
+): void {
+  const { state } = peering.connection;
+  // Back in LISTEN: its listener has never left (RFC 9293 §3.5, figure 8).
+  if (state === "CLOSED" || state === "LISTEN") return forget(endpoint, id);
+  endpoint.connections[id] ??= peering;
+  const wasHalfOpen = before === "LISTEN" || before === "SYN-RECEIVED";
+  if (wasHalfOpen && state !== "SYN-RECEIVED")
+    changeQueue(endpoint, peering, (queue) => [...queue, id]);
+}
+
+function forget(endpoint: Endpoint, id: SocketId): void {
+  const peering = endpoint.connections[id];
+  if (peering === undefined) return;
+  delete endpoint.connections[id];
+  changeQueue(endpoint, peering, (queue) => queue.filter((other) => other !== id));
+}
+
+/** Changes the queue of the listener that a connection waits at, if there is one. */
+export function changeQueue(
+  { bound }: Endpoint,
+  { waitsAt }: Peering,
   change: (waiting: readonly SocketId[]) => readonly SocketId[],
-): Endpoint {
-  const bound = endpoint.bound[id];
-  if (bound?.listener === undefined) return endpoint;
-  const listener = { ...bound.listener, waiting: change(bound.listener.waiting) };
-  return { ...endpoint, bound: { ...endpoint.bound, [id]: { ...bound, listener } } };
+): void {
+  const listening = waitsAt === undefined ? undefined : bound[waitsAt];
+  if (waitsAt === undefined || listening?.listener === undefined) return;
+  const { listener } = listening;
+  bound[waitsAt] = { ...listening, listener: { ...listener, waiting: change(listener.waiting) } };
 }
 
 /** Whether two programs would get in each other's way: same port, and an address in common. */

@@ -24,7 +24,7 @@ export type Segment = {
 export type Ports = { readonly sourcePort: Port; readonly destinationPort: Port };
 
 /** Whether the control bit is set. */
-export const has = (segment: Segment, flag: Flag): boolean => segment.flags.includes(flag);
+export const has = ({ flags }: Pick<Segment, "flags">, flag: Flag): boolean => flags.includes(flag);
 
 /** SEG.LEN: how many sequence numbers a segment takes; SYN and FIN take one each (RFC 9293 §3.4). */
 export const lengthOf = (segment: Segment): number =>

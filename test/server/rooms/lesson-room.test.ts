@@ -49,6 +49,7 @@ const hostMoves: readonly HostIntent[] = [
   { kind: "lock", locked: true },
   { kind: "setPace", pace: 5 },
   { kind: "setLesson", explainFirst: true },
+  { kind: "setSize", size: 12 },
   { kind: "setPlaylist", missions: ["address-and-door-1"] },
   { kind: "fault", fault: { kind: "killBox", box: "server" } },
   { kind: "moveSeat", player: "p1", network: "n1", box: "router1" },

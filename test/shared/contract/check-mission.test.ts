@@ -30,6 +30,9 @@ test.each<readonly [path: string, problem: string | RegExp, spoil: (mission: Dra
   ["boxes[0].zone", "names no zone", (mission) => (mission.boxes[0].zone = "attic")],
   ["boxes[1].id", "stands there twice", (mission) => (mission.boxes[1].id = "client1")],
   ["boxes[0].id", "is not its role and a number", (mission) => (mission.boxes[0].id = "anna")],
+  ["boxes[0].x", "is not 0 to 1440", (mission) => (mission.boxes[0].x = 1_441)],
+  ["zones[0]", "lies beyond the sheet", (mission) => (mission.zones[0].width = 720)],
+  ["backbone.gateway", "names no router", (mission) => (mission.backbone.gateway = "client1")],
   ["boxes[0]", "has no link", (mission) => mission.links.shift()],
   [
     "boxes[7]",

@@ -5,13 +5,11 @@ import { distance, plus, type SequenceNumber, sequenceNumber } from "../sequence
 import type { TcpSettings } from "../settings.ts";
 import type { TcpState } from "../transitions.ts";
 
-/** One end of one connection: the transmission control block of RFC 9293 §3.3.1, as plain data. */
+/**
+ * One end of one connection: the transmission control block of RFC 9293 §3.3.1, as plain data. It has one owner, for whom
+ * it changes in place; the segments, blocks and estimates in it are replaced and never changed.
+ */
 export type Connection = {
-  readonly [Part in keyof ConnectionDraft]: Readonly<ConnectionDraft[Part]>;
-};
-
-/** A connection while a step changes it, before anybody else sees it. */
-export type ConnectionDraft = {
   state: TcpState;
   /** Who asked for it: this decides where a RST leads from SYN-RECEIVED (RFC 9293 §3.5, MUST-11). */
   opened: "active" | "passive";
@@ -56,7 +54,7 @@ export type SendSide = {
   /** The program has no more to send: a FIN follows the text. */
   isClosing: boolean;
   /** The retransmission queue, oldest first. */
-  flying: readonly SentSegment[];
+  flying: SentSegment[];
   /** When text was sent last. */
   sentAt: Instant;
 };
@@ -82,7 +80,7 @@ export type ReceiveSide = {
   /** In order and acknowledged, not fetched by the program yet. */
   unread: string;
   /** Above a gap: disjoint, in order (RFC 9293 §3.10.7.4, SHLD-31). */
-  held: readonly Block[];
+  held: Block[];
   /** The number of the peer's FIN, once one was seen. */
   finAt?: SequenceNumber;
   /** RCV.UP, while the program has not fetched everything before it. */
@@ -146,14 +144,20 @@ export const sendSideFrom = (initial: SequenceNumber): Omit<SendSide, "sentAt"> 
   flying: [],
 });
 
-/** A copy to be changed. */
-export const draftOf = (connection: Connection): ConnectionDraft => ({
+/** Another one just like it, which can change without it. */
+export const copyOfConnection = (connection: Connection): Connection => ({
   ...connection,
-  send: { ...connection.send },
-  receive: { ...connection.receive },
+  send: { ...connection.send, flying: [...connection.send.flying] },
+  receive: { ...connection.receive, held: [...connection.receive.held] },
   congestion: { ...connection.congestion },
   timers: { ...connection.timers },
 });
+
+/** Stops a timer. */
+export function stopTimer(timers: Timers, kind: keyof Timers): void {
+  // To delete what is not there costs far more than to look.
+  if (timers[kind] !== undefined) delete timers[kind];
+}
 
 /** The number behind the last octet of text: that of the FIN, if one follows. */
 export const textEnd = (send: SendSide): SequenceNumber => plus(send.textFrom, send.text.length);

@@ -6,12 +6,7 @@ import { initialCongestion } from "../sending/congestion.ts";
 import { afterLostSyn } from "../sending/round-trip.ts";
 import { resendFront, sendUpTo } from "../sending/sender.ts";
 import { isBefore, plus, type SequenceNumber } from "../sequence-number.ts";
-import {
-  type Connection,
-  type ConnectionDraft,
-  defaultSegmentSize,
-  sendSideFrom,
-} from "./connection.ts";
+import { type Connection, defaultSegmentSize, sendSideFrom } from "./connection.ts";
 import { drop, end, moveTo, owe, sendReset, type Turn, tell } from "./turn.ts";
 
 /** An active OPEN: <SEQ=ISS><CTL=SYN> (RFC 9293 §3.10.1). */
@@ -112,7 +107,7 @@ const acknowledgesSyn = ({ send }: Connection, { acknowledgment }: Segment): boo
   isBefore(send.unacknowledged, acknowledgment) && !isBefore(send.highest, acknowledgment);
 
 /** Fills the connection in for a beginning. */
-function start(c: ConnectionDraft, initial: SequenceNumber, opened: Connection["opened"]): void {
+function start(c: Connection, initial: SequenceNumber, opened: Connection["opened"]): void {
   c.opened = opened;
   c.send = { ...sendSideFrom(initial), sentAt: c.send.sentAt };
   c.congestion = initialCongestion(initial, c.send.segmentSize);
@@ -125,7 +120,7 @@ function sendSyn(turn: Turn): void {
 }
 
 /** Takes from a SYN what a connection needs to know of its peer: IRS, window, segment size. */
-function synchronize(connection: ConnectionDraft, segment: Segment): void {
+function synchronize(connection: Connection, segment: Segment): void {
   const { settings, send, receive } = connection;
   receive.initial = segment.sequence;
   receive.next = plus(segment.sequence, 1);

@@ -6,7 +6,7 @@ import { armTimers, sendWaiting } from "../sending/sender.ts";
 import { earliestTimer, letTimersEnd } from "../sending/time-out.ts";
 import type { SequenceNumber } from "../sequence-number.ts";
 import { abort, close, fetchText, isRefused, sendText } from "./calls.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, copyOfConnection, stopTimer } from "./connection.ts";
 import { openActively, openPassively } from "./handshake.ts";
 import { type IcmpKind, receiveIcmpError } from "./icmp-error.ts";
 import { receiveSegment } from "./receive-segment.ts";
@@ -33,10 +33,20 @@ export function stepConnection(
   input: ConnectionInput,
   now: Instant,
 ): Step<Connection, ConnectionOutput> {
+  const state = copyOfConnection(connection);
+  return { state, outputs: advanceConnection(state, input, now) };
+}
+
+/** Takes one input for the owner of the connection, which changes. */
+export function advanceConnection(
+  connection: Connection,
+  input: ConnectionInput,
+  now: Instant,
+): readonly ConnectionOutput[] {
   const turn = beginTurn(connection, now);
   take(turn, input);
   finish(turn);
-  return { state: turn.connection, outputs: turn.outputs };
+  return turn.outputs;
 }
 
 /** When the connection wants to be stepped with `timer`. */
@@ -83,7 +93,7 @@ function call(turn: Turn, input: CallInput): void {
 /** Time runs for a segment from the moment it leaves: the timer, and the measuring of its round trip. */
 function markHeld({ connection, now }: Turn, sequence: SequenceNumber, isHeld: boolean): void {
   const { send, timers } = connection;
-  if (send.flying[0]?.from === sequence) delete timers.retransmit;
+  if (send.flying[0]?.from === sequence) stopTimer(timers, "retransmit");
   send.flying = send.flying.map((sent) =>
     sent.from === sequence ? { ...sent, isHeld, sentAt: now } : sent,
   );

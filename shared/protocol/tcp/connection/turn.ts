@@ -2,10 +2,10 @@ import type { Instant } from "../../../lib/instant.ts";
 import { tcpFlags } from "../../../wire/packet.ts";
 import type { Call, DropReason, RefusalReason } from "../reasons.ts";
 import { announceWindow } from "../receiving/receive-window.ts";
-import { type Flag, reset, type Segment } from "../segment.ts";
+import { type Flag, has, reset, type Segment } from "../segment.ts";
 import { distance, isBefore, type SequenceNumber, sequenceNumber } from "../sequence-number.ts";
 import { type TcpEvent, transitions } from "../transitions.ts";
-import { type Connection, type ConnectionDraft, draftOf } from "./connection.ts";
+import { type Connection, stopTimer } from "./connection.ts";
 
 /** What a segment is sent for. */
 export type Why =
@@ -53,18 +53,18 @@ export type ConnectionOutput =
   | { readonly kind: "dropped"; readonly segment: Segment; readonly reason: DropReason }
   | { readonly kind: "refused"; readonly call: Call; readonly reason: RefusalReason };
 
-/** One step of a connection while it is being taken: the copy that changes, and what comes of it. */
+/** One step of a connection while it is being taken: the connection, which changes, and what comes of it. */
 export type Turn = {
-  readonly connection: ConnectionDraft;
+  readonly connection: Connection;
   readonly now: Instant;
   readonly outputs: ConnectionOutput[];
   /** The ACK that must go out before the turn ends, alone or with text; "later" may wait for a timer. */
   owed: Why | "later" | undefined;
 };
 
-/** A turn that leaves the connection it starts from as it is. */
+/** A turn before anything has happened in it. */
 export const beginTurn = (connection: Connection, now: Instant): Turn => ({
-  connection: draftOf(connection),
+  connection,
   now,
   outputs: [],
   owed: undefined,
@@ -95,7 +95,9 @@ export function end(turn: Turn, event: TcpEvent, ending: Ending): void {
 
 /** Tells the program. */
 export function tell(turn: Turn, event: Notice, octets?: number): void {
-  turn.outputs.push({ kind: "event", event, ...(octets !== undefined && { octets }) });
+  turn.outputs.push(
+    octets === undefined ? { kind: "event", event } : { kind: "event", event, octets },
+  );
 }
 
 /** Says why a segment was dropped; the answer is for those who stop here. */
@@ -119,23 +121,22 @@ export type Outgoing = {
 /** Sends a segment; if it carries an ACK, nothing is owed any more (RFC 9293 §3.10.7.4: piggybacked). */
 export function transmit(turn: Turn, { sequence, flags, text }: Outgoing, why: Why): void {
   const { connection } = turn;
-  const isSyn = flags.includes("syn");
-  const urgent = urgentPart(connection, sequence);
+  const isAck = flags.includes("ack");
+  const urgentPointer = urgentPart(connection, sequence);
   const segment: Segment = {
     sequence,
-    acknowledgment: flags.includes("ack") ? connection.receive.next : sequenceNumber(0),
-    flags: tcpFlags.filter((flag) => flags.includes(flag) || (flag === "urg" && urgent > 0)),
+    acknowledgment: isAck ? connection.receive.next : sequenceNumber(0),
+    flags: inOrder(urgentPointer > 0 ? [...flags, "urg"] : flags),
     window: announceWindow(connection),
-    urgentPointer: urgent,
-    ...(isSyn && { maximumSegmentSize: connection.settings.maximumSegmentSize }),
+    urgentPointer,
     text,
   };
-  if (flags.includes("ack")) {
+  if (isAck) {
     turn.owed = undefined;
     connection.receive.owed = 0;
-    delete connection.timers.acknowledge;
+    stopTimer(connection.timers, "acknowledge");
   }
-  turn.outputs.push({ kind: "transmit", segment, why });
+  turn.outputs.push({ kind: "transmit", segment: announced(segment, connection), why });
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
@@ -146,6 +147,15 @@ export const acknowledge = (turn: Turn, why: Why): void =>
 export function sendReset(turn: Turn, sequence: SequenceNumber): void {
   turn.outputs.push({ kind: "transmit", segment: reset(sequence), why: "reset" });
 }
+
+/** The SYN says how much one segment may carry (RFC 9293 §3.7.1, MUST-14). */
+function announced(segment: Segment, { settings }: Connection): Segment {
+  if (!has(segment, "syn")) return segment;
+  return { ...segment, maximumSegmentSize: settings.maximumSegmentSize };
+}
+
+const inOrder = (flags: readonly Flag[]): readonly Flag[] =>
+  flags.length === 1 ? flags : tcpFlags.filter((flag) => flags.includes(flag));
 
 /** The urgent pointer counts to the octet behind the urgent ones, from the segment's own number (RFC 9293 §3.8.5, MUST-62). */
 function urgentPart({ send }: Connection, sequence: SequenceNumber): number {

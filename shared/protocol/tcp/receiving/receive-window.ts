@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  type ConnectionDraft,
-  type ReceiveSide,
-  receiveWindow,
-} from "../connection/connection.ts";
+import { type Connection, type ReceiveSide, receiveWindow } from "../connection/connection.ts";
 import { distance, plus, type SequenceNumber } from "../sequence-number.ts";
 import { largestWindow } from "../settings.ts";
 
@@ -26,7 +21,7 @@ function isInWindow(receive: ReceiveSide, sequence: SequenceNumber): boolean {
 }
 
 /** The window for the next segment out; its edge moves only in steps worth filling (RFC 9293 §3.8.6.2.2). */
-export function announceWindow(connection: ConnectionDraft): number {
+export function announceWindow(connection: Connection): number {
   const { receive } = connection;
   const reach = reachOf(connection);
   if (distance(receive.edge, reach) >= step(connection)) receive.edge = reach;

@@ -73,7 +73,7 @@ function keep(turn: Turn, segment: Segment): boolean {
   // A FIN outside the window comes again; the first one in it says where the text ends.
   if (hasFin && receive.finAt === undefined && isBefore(finNumber(segment), receive.edge)) {
     receive.finAt = finNumber(segment);
-    receive.held = receive.held.flatMap((block) => upTo(block, finNumber(segment)));
+    receive.held = receive.held.flatMap((block) => upTo(block, finNumber(segment)) ?? []);
   }
   return true;
 }
@@ -83,21 +83,20 @@ function keepBlock(turn: Turn, segment: Segment): void {
   const { receive } = turn.connection;
   const limit = receive.finAt === undefined ? receive.edge : earliest(receive.finAt, receive.edge);
   const block = { from: textStart(segment), text: segment.text };
-  const fresh = upTo(block, limit).flatMap((some) => onwardsFrom(some, receive.next));
+  const fresh = onwardsFrom(upTo(block, limit), receive.next);
   if (receive.edge === receive.next) drop(turn, segment, "windowClosed");
-  receive.held = fresh.reduce(insert, receive.held);
+  if (fresh !== undefined) receive.held = withBlock(receive.held, fresh);
 }
 
 /** Moves what now joins on to the text that the program may fetch; every octet goes this way once. */
 function deliverInOrder(receive: ReceiveSide): number {
-  const before = receive.next;
-  while (receive.held[0]?.from === receive.next) {
-    const [first, ...others] = receive.held;
-    receive.unread += first?.text ?? "";
-    receive.next = plus(receive.next, first?.text.length ?? 0);
-    receive.held = others;
+  const { next, held } = receive;
+  for (let first = held[0]; first?.from === receive.next; first = held[0]) {
+    receive.unread += first.text;
+    receive.next = plus(receive.next, first.text.length);
+    held.shift();
   }
-  return distance(before, receive.next);
+  return distance(next, receive.next);
 }
 
 /** When and how an arrival is acknowledged (RFC 5681 §4.2, RFC 9293 §3.8.6.3). */
@@ -122,29 +121,33 @@ function takeFin(turn: Turn): void {
   if (turn.connection.state === "TIME-WAIT") startTimeWait(turn);
 }
 
-/** Adds a block where no other one lies; octets that came first stay (RFC 9293 §3.10). */
-function insert(held: readonly Block[], block: Block): readonly Block[] {
+/** The blocks with one more where no other one lies; octets that came first stay (RFC 9293 §3.10). */
+function withBlock(held: readonly Block[], block: Block): Block[] {
   const joined: Block[] = [];
   let rest: Block | undefined = block;
   for (const other of held) {
-    if (rest !== undefined && isBefore(rest.from, other.from))
-      joined.push(...upTo(rest, other.from));
+    const before: Block | undefined = upTo(rest, other.from);
+    if (before !== undefined) joined.push(before);
     joined.push(other);
-    if (rest !== undefined) [rest] = onwardsFrom(rest, plus(other.from, other.text.length));
+    rest = onwardsFrom(rest, plus(other.from, other.text.length));
   }
   if (rest !== undefined) joined.push(rest);
   return joined;
 }
 
-/** The part of a block before a number. */
-function upTo(block: Block, number: SequenceNumber): readonly Block[] {
+/** The part of a block before a number; undefined where nothing is left of it. */
+function upTo(block: Block | undefined, number: SequenceNumber): Block | undefined {
+  if (block === undefined) return undefined;
   const octets = distance(block.from, number);
-  return octets > 0 ? [{ ...block, text: block.text.slice(0, octets) }] : [];
+  if (octets >= block.text.length) return block;
+  return octets > 0 ? { from: block.from, text: block.text.slice(0, octets) } : undefined;
 }
 
-/** The part of a block from a number on. */
-function onwardsFrom(block: Block, number: SequenceNumber): readonly Block[] {
-  const skipped = Math.max(0, distance(block.from, number));
-  const text = block.text.slice(skipped);
-  return text === "" ? [] : [{ from: plus(block.from, skipped), text }];
+/** The part of a block from a number on; undefined where nothing is left of it. */
+function onwardsFrom(block: Block | undefined, number: SequenceNumber): Block | undefined {
+  if (block === undefined) return undefined;
+  const skipped = distance(block.from, number);
+  if (skipped <= 0) return block;
+  if (skipped >= block.text.length) return undefined;
+  return { from: number, text: block.text.slice(skipped) };
 }

@@ -1,4 +1,4 @@
-import { flightSize, type SentSegment } from "../connection/connection.ts";
+import { flightSize, type SentSegment, stopTimer } from "../connection/connection.ts";
 import { type Turn, tell } from "../connection/turn.ts";
 import { has, lengthOf, type Segment } from "../segment.ts";
 import { distance, isBefore, latest, plus, type SequenceNumber } from "../sequence-number.ts";
@@ -36,7 +36,7 @@ function progress(turn: Turn, acknowledged: SequenceNumber): void {
   measure(turn, acknowledged);
   send.unacknowledged = acknowledged;
   send.next = latest(send.next, acknowledged); // the octet of a probe was taken
-  send.flying = remainderOf(send.flying, acknowledged);
+  landUpTo(send.flying, acknowledged);
   if (send.urgentTo !== undefined && !isBefore(acknowledged, send.urgentTo)) delete send.urgentTo;
   connection.unanswered = 0;
   releaseText(turn, acknowledged);
@@ -49,16 +49,20 @@ function progress(turn: Turn, acknowledged: SequenceNumber): void {
   );
   // Every partial ACK restarts the timer: a segment must not go again within one RTO (RFC 6298 §5), which RFC 6582
   // §4 calls slow but steady.
-  delete connection.timers.retransmit;
+  stopTimer(connection.timers, "retransmit");
   if (isNextMissing) resendFront(turn, "retransmit");
 }
 
 /** Takes a sample, unless one of the segments went twice: then nobody knows which one was answered (RFC 6298 §3). */
 function measure({ connection, now }: Turn, acknowledged: SequenceNumber): void {
   const { send, settings } = connection;
-  const covered = send.flying.slice(0, coveredBy(send.flying, acknowledged));
-  const last = covered.at(-1);
-  if (last === undefined || covered.some((sent) => sent.wasResent || sent.isHeld)) return;
+  let last: SentSegment | undefined;
+  for (const sent of send.flying) {
+    if (isBefore(acknowledged, sent.to)) break;
+    if (sent.wasResent || sent.isHeld) return;
+    last = sent;
+  }
+  if (last === undefined) return;
   connection.roundTrip = withMeasurement(connection.roundTrip, now - last.sentAt, settings);
   connection.timeOuts = 0;
 }
@@ -73,21 +77,15 @@ function releaseText(turn: Turn, acknowledged: SequenceNumber): void {
   tell(turn, "acknowledged", octets);
 }
 
-/** How many segments at the front of the retransmission queue are acknowledged as a whole. */
-function coveredBy(flying: readonly SentSegment[], acknowledged: SequenceNumber): number {
-  const left = flying.findIndex((sent) => isBefore(acknowledged, sent.to));
-  return left < 0 ? flying.length : left;
-}
-
-/** What is left of the retransmission queue; the front of it may be acknowledged in part (RFC 9293 §3.4). */
-function remainderOf(
-  flying: readonly SentSegment[],
-  acknowledged: SequenceNumber,
-): readonly SentSegment[] {
-  const left = flying.slice(coveredBy(flying, acknowledged));
-  const [front] = left;
-  if (front !== undefined) left[0] = { ...front, from: latest(front.from, acknowledged) };
-  return left;
+/** Takes what has arrived off the retransmission queue; its front may be acknowledged in part (RFC 9293 §3.4). */
+function landUpTo(flying: SentSegment[], acknowledged: SequenceNumber): void {
+  for (let front = flying[0]; front !== undefined; front = flying[0]) {
+    if (isBefore(acknowledged, front.to)) {
+      if (isBefore(front.from, acknowledged)) flying[0] = { ...front, from: acknowledged };
+      return;
+    }
+    flying.shift();
+  }
 }
 
 /** What RFC 5681 §2 calls a duplicate: it brings nothing, not even another window, while something is under way. */

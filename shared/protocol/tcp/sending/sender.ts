@@ -3,6 +3,7 @@ import {
   type Connection,
   flightSize,
   type SentSegment,
+  stopTimer,
   textEnd,
 } from "../connection/connection.ts";
 import { type Turn, transmit, type Why } from "../connection/turn.ts";
@@ -46,16 +47,17 @@ export function sendUpTo(turn: Turn, to: SequenceNumber): void {
   const wasResent = !isBefore(send.highest, to);
   send.next = to;
   send.highest = latest(send.highest, to);
-  send.flying = [...send.flying, { from, to, sentAt: now, wasResent, isHeld: false }];
+  send.flying.push({ from, to, sentAt: now, wasResent, isHeld: false });
   transmitNumbers(turn, from, to, wasResent ? "retransmit" : undefined);
 }
 
 /** Sends the oldest unacknowledged segment again (RFC 6298 §5.4). */
 export function resendFront(turn: Turn, why: Why): void {
-  const [front, ...others] = turn.connection.send.flying;
+  const { flying } = turn.connection.send;
+  const [front] = flying;
   // What has not left yet cannot have been lost.
   if (front === undefined || front.isHeld) return;
-  turn.connection.send.flying = [resent(turn, front, why), ...others];
+  flying[0] = resent(turn, front, why);
 }
 
 /** Sends everything unacknowledged again: Go-Back-N. */
@@ -81,9 +83,9 @@ export function armTimers(turn: Turn): void {
   const { connection } = turn;
   const { send, timers } = connection;
   const isProbing = send.flying.length === 0 && hasUnsent(connection) && isOpenForText(connection);
-  if (!isProbing) delete timers.probe;
+  if (!isProbing) stopTimer(timers, "probe");
   else if (timers.probe === undefined) timers.probe = later(turn.now, probeWait(connection));
-  if (send.flying[0]?.isHeld !== false) delete timers.retransmit;
+  if (send.flying[0]?.isHeld !== false) stopTimer(timers, "retransmit");
   else if (timers.retransmit === undefined) restartTimer(turn);
 }
 

@@ -1,4 +1,4 @@
-import { type Instant, instant } from "../../../lib/instant.ts";
+import { type Instant, soonerOf } from "../../../lib/instant.ts";
 import { flightSize, type Timers } from "../connection/connection.ts";
 import { acknowledge, end, type Turn, tell } from "../connection/turn.ts";
 import { afterTimeOut } from "./congestion.ts";
@@ -33,8 +33,8 @@ export function letTimersEnd(turn: Turn): void {
 
 /** When the next timer runs out. */
 export function earliestTimer(timers: Timers): Instant | undefined {
-  const running = Object.values(timers).filter((due) => due !== undefined);
-  return running.length > 0 ? instant(Math.min(...running)) : undefined;
+  const { retransmit, probe, acknowledge, timeWait } = timers;
+  return soonerOf(soonerOf(retransmit, probe), soonerOf(acknowledge, timeWait));
 }
 
 /** Nobody acknowledged the oldest segment in time: it goes again, and the next wait is twice as long (RFC 6298 §5.4 to §5.6). */

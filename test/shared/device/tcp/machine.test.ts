@@ -36,14 +36,15 @@ describe("whoever does what is proposed", () => {
       expect(written(people.sentBy(box))).toEqual(written(machines.sentBy(box)));
   });
 
-  // an ACK that cards have overtaken is answered once more, so there may be more of them
-  test.each(withAcks)("sends the same text and leaves out no ACK, with %s by hand", (held) => {
+  // one ACK may say what several would have said, and one that cards have overtaken is answered once more
+  test.each(withAcks)("sends the same text and acknowledges all of it, with %s by hand", (held) => {
     const people = conversation(held);
     for (const box of ["client1", "server1"]) {
       const [sent, meant] = [people.sentBy(box), machines.sentBy(box)];
       expect(written(sent.filter(takesNumbers))).toEqual(written(meant.filter(takesNumbers)));
-      const said = new Set(sent.map(({ acknowledgment }) => acknowledgment));
-      expect(said).toEqual(new Set(meant.map(({ acknowledgment }) => acknowledgment)));
+      const [said, wanted] = [sent, meant].map((all) => all.map((one) => one.acknowledgment));
+      expect(wanted).toEqual(expect.arrayContaining(said ?? []));
+      expect(said?.at(-1)).toBe(wanted?.at(-1));
     }
   });
 });
