@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addressAndDoor1 } from "../../assets/missions/address-and-door-1.ts";
 import { texts } from "../../assets/text/text.ts";
 import { presentSequence } from "../../client/present/sequence-diagram.ts";
 import { presentErrandChoices } from "../../client/present/sequence-errands.ts";
@@ -18,17 +19,9 @@ const hopsOf = (key: string | undefined): readonly Hop[] =>
 
 describe("the letters of an errand", () => {
   test("are arrows between the machines they passed, which stand as on the map", () => {
-    const order = [
-      "client1",
-      "client2",
-      "client7",
-      "client8",
-      "router1",
-      "router2",
-      "router3",
-      "server",
-      "server2",
-    ];
+    const order = addressAndDoor1.boxes
+      .toSorted((a, b) => a.x - b.x || a.y - b.y)
+      .map(({ id }): string => id);
     const passed = new Set(hopsOf(errand?.key).flatMap(({ from, to }) => [from, to]));
     expect(diagram.lanes.map(({ box }) => box)).toEqual(order.filter((box) => passed.has(box)));
     expect(diagram.lanes.filter(({ you }) => you).map(({ box }) => box)).toEqual([me]);
