@@ -2,7 +2,7 @@ import { wordLength } from "../device/program.ts";
 import { districtRow, everywhere } from "../world/topology.ts";
 import { type Fault, firstFault } from "./check-fields.ts";
 import { sheetOf } from "./district-sheet.ts";
-import type { Mission, MissionEvent, Role } from "./mission.ts";
+import type { Mission, MissionEvent, MissionVisit, Role } from "./mission.ts";
 
 type Row<T extends keyof Mission> = Mission[T] extends readonly (infer R)[] ? R : never;
 type Found = Fault | undefined;
@@ -23,6 +23,7 @@ function* faults(mission: Mission): Iterable<Found> {
   );
   yield* each(mission.events, "events", (event, path) => eventFault(mission, event, path));
   yield* each(mission.seeds, "seeds", (seed, path) => seedFault(mission, seed, path));
+  yield* each(mission.visits ?? [], "visits", (visit, path) => visitFault(mission, visit, path));
   yield* each(mission.seats, "seats", (seat, path) => seatFault(mission, seat, path));
   yield* each(mission.boxes, "boxes", ({ id, role, automatic }, path) =>
     automatic === true || mission.held[role].length === 0 || mission.seats.includes(id)
@@ -181,6 +182,16 @@ function seedFault(mission: Mission, { client, service }: Row<"seeds">, path: st
   const isByHand = Object.values(mission.held).some((held) => held.includes("handshake"));
   if (isByHand) return fault(path, "cannot be under way where the handshake is held");
   return service === undefined ? undefined : named(mission, "services", service, `${path}.service`);
+}
+
+/** Whoever has no errands of their own can come by. */
+function visitFault(mission: Mission, { desk, from, to }: MissionVisit, path: string): Found {
+  const visitor = mission.boxes.find(({ id }) => id === from);
+  if (visitor?.automatic !== true || visitor.role === "router")
+    return fault(`${path}.from`, "names no host that nobody sits at");
+  if (!mission.services.some(({ box }) => box === to))
+    return fault(`${path}.to`, "names no box that runs programs");
+  return named(mission, "boxes", desk, `${path}.desk`);
 }
 
 const singular = { boxes: "box", links: "link", services: "service", zones: "zone" } as const;

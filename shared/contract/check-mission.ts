@@ -16,7 +16,14 @@ import {
 } from "./check-fields.ts";
 import { mapFault } from "./check-map.ts";
 import { sheets } from "./district-sheet.ts";
-import { coverable, type Mission, type MissionEvent, type MissionTcp, roles } from "./mission.ts";
+import {
+  coverable,
+  type Mission,
+  type MissionEvent,
+  type MissionTcp,
+  type MissionVisit,
+  roles,
+} from "./mission.ts";
 
 /** The first thing that is wrong with a mission's data, named by its field; undefined for a sound mission. */
 export const missionFault = (mission: unknown): Fault | undefined =>
@@ -82,6 +89,7 @@ const missionFields = fields<Mission>({
   services: list(
     fields<Mission["services"][number]>({
       ...{ id, box: id, question: word, answers: list(words, 1), listening: flag },
+      fromSize: optional(whole(1, 12)),
     }),
     1,
   ),
@@ -100,6 +108,7 @@ const missionFields = fields<Mission>({
       service: optional(id),
     }),
   ),
+  visits: optional(list(fields<MissionVisit>({ desk: id, from: id, to: id }))),
   seats: list(id, 1),
   backbone: optional(
     fields<NonNullable<Mission["backbone"]>>({ gateway: id, bends: list(tuple(x, y)) }),
@@ -113,6 +122,7 @@ const missionFields = fields<Mission>({
   beltSlots: whole(1, 8),
   mostSends: whole(1, 99),
   pinSlots: whole(0, 8),
+  pinsWorkLoose: optional(flag),
   tcp: optional(
     fields<MissionTcp>({
       ...{ halfOpenSlots: whole(1, 8), recycles: flag, trays: whole(1, 8) },
@@ -121,4 +131,14 @@ const missionFields = fields<Mission>({
   ),
   covered: optional(oneOf(...coverable)),
   stars: tuple(stars, stars, stars),
+  variants: optional(
+    list(
+      fields<NonNullable<Mission["variants"]>[number]>({
+        ...{ from: whole(1, 12), to: whole(1, 12) },
+        openErrands: optional(tuple(whole(1, 8), whole(1, 8))),
+        pinSlots: optional(whole(0, 8)),
+        stars: optional(tuple(stars, stars, stars)),
+      }),
+    ),
+  ),
 });

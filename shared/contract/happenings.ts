@@ -18,6 +18,7 @@ export const happeningKinds = [
   "doorAsked",
   "doorTold",
   "letterFellOff",
+  "pinCameLoose",
   "lineCut",
   "lineMended",
   "tookOver",

@@ -4,7 +4,7 @@ import { everywhere } from "../world/topology.ts";
 import { type DistrictNames, districtNames } from "./district-names.ts";
 import { bendsOnSheet, type MapPoint, placeOnSheet } from "./district-sheet.ts";
 import { farthestService, longestWay } from "./longest-way.ts";
-import type { Mission, MissionEvent } from "./mission.ts";
+import type { Mission, MissionEvent, MissionVariant, MissionVisit } from "./mission.ts";
 
 /** The line between the two districts. */
 const backboneId = "backbone";
@@ -39,6 +39,8 @@ export function joinDistricts({ backbone, ...mission }: Mission): Mission {
     services: [...one.services, ...other.services],
     events: [...one.events, ...other.events].toSorted((a, b) => a.at - b.at),
     seeds: [...one.seeds, ...other.seeds],
+    ...(mission.visits === undefined ? {} : { visits: [...one.visits, ...other.visits] }),
+    ...(mission.variants === undefined ? {} : { variants: mission.variants.map(variantForTwo) }),
     seats: one.seats.flatMap((seat, index) => [seat, other.seats[index] ?? seat]),
     pinSlots: mission.pinSlots === 0 ? 0 : mission.pinSlots + 1,
   };
@@ -83,6 +85,7 @@ function districtNumbered(mission: Mission, { gateway, bends }: Backbone, distri
     services: servicesIn(mission, names, district),
     events: eventsIn(mission, names),
     seeds: seedsIn(mission, names),
+    visits: visitsIn(mission, names),
     seats: mission.seats.map(names.box),
   };
 }
@@ -95,18 +98,19 @@ const zonesIn = ({ zones }: Mission, names: DistrictNames, district: number): Mi
   });
 
 function boxesIn({ boxes }: Mission, names: DistrictNames, district: number): Mission["boxes"] {
-  // The first district is the larger one where people cannot be halved.
-  const sizeFor = (half: number) => 2 * half - (district === 1 ? 1 : 0);
   return boxes.map(({ fromSize, playedFrom, ...box }) => {
     const [x, y] = placeOnSheet([box.x, box.y], district);
     return {
       ...box,
       ...{ id: names.box(box.id), zone: names.other(box.zone), x, y },
-      ...(fromSize === undefined ? {} : { fromSize: sizeFor(fromSize) }),
-      ...(playedFrom === undefined ? {} : { playedFrom: sizeFor(playedFrom) }),
+      ...(fromSize === undefined ? {} : { fromSize: sizeFor(fromSize, district) }),
+      ...(playedFrom === undefined ? {} : { playedFrom: sizeFor(playedFrom, district) }),
     };
   });
 }
+
+/** The first district is the larger one where people cannot be halved. */
+const sizeFor = (half: number, district: number): number => 2 * half - (district === 1 ? 1 : 0);
 
 function linksIn(
   { boxes, links }: Mission,
@@ -153,8 +157,9 @@ const servicesIn = (
   names: DistrictNames,
   district: number,
 ): Mission["services"] =>
-  services.map(({ id, box, question, ...service }) => ({
+  services.map(({ id, box, question, fromSize, ...service }) => ({
     ...service,
+    ...(fromSize === undefined ? {} : { fromSize: sizeFor(fromSize, district) }),
     ...{ id: names.other(id), box: names.box(box) },
     question: district === 1 ? question : question.slice(0, -1) + district,
   }));
@@ -182,6 +187,18 @@ function renamed(event: MissionEvent, names: DistrictNames): MissionEvent {
       return unreachable(event);
   }
 }
+
+const visitsIn = ({ visits = [] }: Mission, names: DistrictNames): readonly MissionVisit[] =>
+  visits.map(({ desk, from, to }) => ({
+    ...{ desk: names.box(desk), from: names.box(from), to: names.box(to) },
+  }));
+
+/** What holds for one district of some size holds for two of it; each has one more prefix to pin. */
+const variantForTwo = ({ from, to, pinSlots, ...changes }: MissionVariant): MissionVariant => ({
+  ...changes,
+  ...{ from: sizeFor(from, 1), to: sizeFor(to, 2) },
+  ...(pinSlots === undefined ? {} : { pinSlots: pinSlots + 1 }),
+});
 
 /** What was under way before the round was asked of one's own district. */
 function seedsIn({ seeds, services }: Mission, names: DistrictNames): Mission["seeds"] {

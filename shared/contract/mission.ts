@@ -75,6 +75,8 @@ export type MissionService = {
   readonly answers: readonly string[];
   /** Whether the program already listens, and everybody knows its door, when the round starts. */
   readonly listening: boolean;
+  /** The smallest team that has this program; absent means always. */
+  readonly fromSize?: number;
 };
 
 /**
@@ -101,6 +103,9 @@ export type MissionSeed = {
   readonly service?: ServiceId;
 };
 
+/** A machine that nobody sits at asks another one for something when this desk on their way has long been empty. */
+export type MissionVisit = { readonly desk: BoxId; readonly from: BoxId; readonly to: BoxId };
+
 /** What an experiment can go without. */
 export const coverable = ["ports", "thirdStep", "acknowledgments"] as const;
 type Covered = (typeof coverable)[number];
@@ -117,6 +122,15 @@ export type MissionTcp = {
   readonly window: number;
   /** Cards above a gap are thrown away, and after a gap everything goes again. */
   readonly goBackN: boolean;
+};
+
+/** What a mission has otherwise for teams of these sizes. */
+export type MissionVariant = {
+  readonly from: number;
+  readonly to: number;
+  readonly openErrands?: Mission["openErrands"];
+  readonly pinSlots?: number;
+  readonly stars?: Mission["stars"];
 };
 
 /** A mission is data: everything that one round needs besides a seed and a team size. */
@@ -137,6 +151,8 @@ export type Mission = {
   readonly events: readonly MissionEvent[];
   /** What is already under way when the round starts, so that no desk waits for its first letter. */
   readonly seeds: readonly MissionSeed[];
+  /** Who comes by where nothing else is to be done; absent means nobody. */
+  readonly visits?: readonly MissionVisit[];
   /** Which boxes people take first. */
   readonly seats: readonly BoxId[];
   /** How two such maps are joined: the router of each from which a line leads to the other. */
@@ -153,10 +169,14 @@ export type Mission = {
   readonly mostSends: number;
   /** So many prefixes a router can let flow by themselves. */
   readonly pinSlots: number;
+  /** Pins come loose where a desk has nothing to do, or passes on one prefix only. */
+  readonly pinsWorkLoose?: true;
   /** Present where errands travel over TCP instead of UDP. */
   readonly tcp?: MissionTcp;
   /** What an experiment goes without: ports on envelopes, the answer to strangers, or acknowledgements. */
   readonly covered?: Covered;
   /** Full errands' worth of points per minute and client that earn one, two and three stars. */
   readonly stars: readonly [number, number, number];
+  /** What is different in small or large teams; of several that fit, the later ones count. */
+  readonly variants?: readonly MissionVariant[];
 };

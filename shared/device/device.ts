@@ -11,6 +11,7 @@ import {
   type NewErrand,
   openErrand,
   sendDatagram,
+  takeOverErrand,
   wakeErrands,
 } from "./errand.ts";
 import { actAtRouter, arriveAtRouter, noteLine } from "./forwarding.ts";
@@ -25,6 +26,7 @@ import {
   swapPrograms,
   tellDoor,
 } from "./program.ts";
+import { loosenPin } from "./route-pins.ts";
 import type { Router } from "./router.ts";
 import { letIn, lettingGoAt } from "./tcp/arrive.ts";
 import { letGo, placeCard, sendCard, sendSegment } from "./tcp/by-hand.ts";
@@ -39,9 +41,11 @@ export type DeviceInput =
   | { readonly kind: "acted"; readonly act: Act; readonly id: ActId }
   | { readonly kind: "timer" }
   | { readonly kind: "errandOpened"; readonly errand: NewErrand }
+  | { readonly kind: "errandHandedOver"; readonly errand: NewErrand; readonly retryAt: Instant }
   | { readonly kind: "programStarts" | "programStops"; readonly service: ServiceId }
   | { readonly kind: "programsSwap"; readonly services: readonly [ServiceId, ServiceId] }
   | { readonly kind: "lineChanged"; readonly link: LinkId; readonly isUp: boolean }
+  | { readonly kind: "pinComesLoose" }
   | { readonly kind: "doorAsked"; readonly service: ServiceId; readonly box: BoxId }
   | {
       readonly kind: "doorTold";
@@ -81,6 +85,8 @@ function stepRouter(router: Router, input: DeviceInput, now: Instant, outside: O
       return actAtRouter(router, input.act, input.id, now, outside);
     case "lineChanged":
       return noteLine(router, input.link, input.isUp, now);
+    case "pinComesLoose":
+      return loosenPin(router, now, outside);
   }
 }
 
@@ -103,6 +109,8 @@ function tellHost(host: Host, input: DeviceInput, now: Instant, outside: Outside
       return host.tcp === undefined
         ? openErrand(host, input.errand, now, outside)
         : openTalk(host, input.errand, now, outside);
+    case "errandHandedOver":
+      return takeOverErrand(host, input.errand, input.retryAt, now, outside);
     case "programStarts":
       return startProgram(host, input.service, now, outside);
     case "programStops":
@@ -114,6 +122,7 @@ function tellHost(host: Host, input: DeviceInput, now: Instant, outside: Outside
     case "doorTold":
       return hearDoor(host, input.service, input.port, input.cause, now, outside);
     case "lineChanged":
+    case "pinComesLoose":
       return;
     default:
       return unreachable(input);

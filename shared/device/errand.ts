@@ -29,6 +29,18 @@ export function addSentErrand(host: Host, errand: NewErrand, now: Instant): Erra
   return sent;
 }
 
+/** An errand that somebody else has begun here: its letter has left, and this is when its timer runs out. */
+export function takeOverErrand(
+  host: Host,
+  errand: NewErrand,
+  retryAt: Instant,
+  now: Instant,
+  outside: Outside,
+): void {
+  addSentErrand(host, errand, now).retryAt = retryAt;
+  wakeErrands(host, now, outside);
+}
+
 /** The datagram leaves as the seat wrote it; the timer starts, right or wrong. */
 export function sendDatagram(
   host: Host,

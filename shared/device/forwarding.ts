@@ -6,7 +6,7 @@ import type { Act, LinkId } from "./act.ts";
 import { putOnBelt, takeOffBelt } from "./belt.ts";
 import { isAboutTheSame, isHeld, offer, settle } from "./gate.ts";
 import { type Outside, pinsOf } from "./outside.ts";
-import { countPassed, pinFor, proposePins, putPin, takePin } from "./route-pins.ts";
+import { countByHand, countPassed, pinFor, proposePins, putPin, takePin } from "./route-pins.ts";
 import type { Router } from "./router.ts";
 
 /** A packet comes in: for me, at its end, pinned, waiting for the seat, or straight on (RFC 1812 §5.2.1.2). */
@@ -56,7 +56,8 @@ export function actAtRouter(
       settle(router.gate, (proposal) => isAboutTheSame(proposal, act));
       const acted = { ...packet, cause: id };
       if (act.kind === "reject") return reject(router, acted, outside);
-      return forward(acted, act.exit, outside);
+      forward(acted, act.exit, outside);
+      return countByHand(router, act.exit, now, outside);
     }
   }
 }

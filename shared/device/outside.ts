@@ -40,6 +40,8 @@ export type Notice =
   /** An answer came to a number that was never sent, and nobody here can say so. */
   | { readonly kind: "strangeAnswer" }
   | { readonly kind: "letterFellOff" }
+  /** A pin is no longer where it was: the letters for this prefix wait again. */
+  | { readonly kind: "pinCameLoose"; readonly address: string }
   /** A program got something that was not for it: the act that brought it there shows at once. */
   | { readonly kind: "programComplained" };
 

@@ -1,9 +1,10 @@
 import type { Instant } from "../lib/instant.ts";
 import { longestMatch, type Route } from "../protocol/ip/routing-table.ts";
-import type { Ipv4Address } from "../wire/ipv4-address.ts";
+import { formatPrefix, type Ipv4Address } from "../wire/ipv4-address.ts";
 import type { ActId } from "../wire/packet.ts";
 import type { Act, LinkId } from "./act.ts";
 import { offer, settle } from "./gate.ts";
+import type { Outside } from "./outside.ts";
 import type { RoutePin, Router } from "./router.ts";
 
 /** The rows that a pin can be put on: the first of each prefix, which is the one the machine would use. */
@@ -14,11 +15,14 @@ export const pinnableRows = ({ table }: Pick<Router, "table">): readonly number[
 
 /** Remembers that a letter for this destination has come by. */
 export function countPassed(router: Router, destination: Ipv4Address): void {
-  const route = longestMatch(router.table, destination);
-  const row = router.table.findIndex(
-    ({ prefix }) => route !== undefined && isSame(prefix, route.prefix),
-  );
+  const row = rowOf(router, destination);
   if (row >= 0) router.passed[row] = (router.passed[row] ?? 0) + 1;
+}
+
+/** The row that a pin for this destination would be put on; -1 where there is none. */
+function rowOf({ table }: Router, destination: Ipv4Address): number {
+  const route = longestMatch(table, destination);
+  return table.findIndex(({ prefix }) => route !== undefined && isSame(prefix, route.prefix));
 }
 
 /** The pin on the prefix that a route is for, if there is one. */
@@ -39,12 +43,34 @@ export function putPin(
     ...router.pins.filter(({ row }) => row !== act.row),
     { row: act.row, exit: act.exit, cause: id, wasBest: act.exit === bestExit(router, act.row) },
   ];
+  delete router.byHand;
   proposePins(router, now);
 }
 
 export function takePin(router: Router, row: number, now: Instant): void {
   router.pins = router.pins.filter((pin) => pin.row !== row);
   proposePins(router, now);
+}
+
+/** The pin that has been there longest falls out, and what its prefix was worth has to be found out anew. */
+export function loosenPin(router: Router, now: Instant, outside: Outside): void {
+  const [oldest] = router.pins;
+  const prefix = oldest && router.table[oldest.row]?.prefix;
+  if (oldest === undefined || prefix === undefined) return;
+  router.passed[oldest.row] = 1;
+  outside.notice({ kind: "pinCameLoose", address: formatPrefix(prefix) }, undefined);
+  takePin(router, oldest.row, now);
+}
+
+/** So many letters in a row out of one exit are enough: a pin is to be moved to where they are for. */
+const mostByHand = 4;
+
+/** Remembers what was passed on by hand, and that nobody is to do the same thing all the time. */
+export function countByHand(router: Router, exit: LinkId, now: Instant, outside: Outside): void {
+  const times = exit === router.byHand?.exit ? router.byHand.times + 1 : 1;
+  router.byHand = { exit, times };
+  const isFull = router.pins.length >= router.pinSlots;
+  if (router.pinsWorkLoose && isFull && times >= mostByHand) loosenPin(router, now, outside);
 }
 
 /** What the machine would pin now: first what a line that died or came back has put in the wrong place, then what passes most. */

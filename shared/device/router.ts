@@ -25,14 +25,20 @@ export type Router = {
   readonly belt: Belt;
   readonly ttl: number;
   readonly pinSlots: number;
+  readonly pinsWorkLoose: boolean;
   pins: RoutePin[];
   /** My own lines that are dead. */
   down: LinkId[];
   /** How many letters for each row of the table have come by. */
   readonly passed: Record<number, number>;
+  /** The exit that letters were last passed on to by hand, and how many in a row. */
+  byHand?: { readonly exit: LinkId; readonly times: number };
 };
 
-type RouterBox = Pick<Router, "id" | "address" | "links" | "table" | "ttl" | "pinSlots">;
+type RouterBox = Pick<
+  Router,
+  "id" | "address" | "links" | "table" | "ttl" | "pinSlots" | "pinsWorkLoose"
+>;
 
 export const initialRouter = (box: RouterBox, held: Gate["held"], beltSlots: number): Router => ({
   kind: "router",

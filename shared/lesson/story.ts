@@ -197,7 +197,8 @@ function noteHop(match: Match, notes: Notes, flight: Flight): void {
 
 function noteInput(match: Match, notes: Notes, box: BoxId, input: DeviceInput): void {
   const { world } = match;
-  if (input.kind === "errandOpened") return noteErrand(notes, box, input.errand, world.now);
+  if (input.kind === "errandOpened" || input.kind === "errandHandedOver")
+    return noteErrand(notes, box, input.errand, world.now);
   if (input.kind !== "acted") return;
   const { id, act } = input;
   const errand = errandOfAct(match, notes, box, act);

@@ -18,9 +18,11 @@ import { firstDue, lightAt } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
+import { handOver, isSentByItself } from "./hand-over.ts";
 import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { moreErrandAt } from "./more-errands.ts";
 import { performAct } from "./perform-act.ts";
+import { looseAt, loosenPins, payVisits, visitAt } from "./visits.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
 export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void {
@@ -33,6 +35,8 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
     passTime(match, at, watch);
     openErrands(match, watch);
     runEvents(match, watch);
+    payVisits(match, watch);
+    loosenPins(match, watch);
     relieveIdle(match);
     const act = nextAutomaticAct(match);
     if (act !== undefined && act.at <= match.now)
@@ -50,6 +54,8 @@ export function matchWakeAt(match: Match): Instant | undefined {
     event?.at ?? never,
   );
   for (const box in match.errands) first = Math.min(first, errandOpensAt(match, box));
+  for (const visit of match.mission.visits ?? [])
+    first = Math.min(first, visitAt(match, visit) ?? never);
   for (const box in match.seats) first = Math.min(first, seatWakeAt(match, seatOf(match, box)));
   return first === never ? undefined : (first as Instant);
 }
@@ -60,7 +66,11 @@ const errandOpensAt = (match: Match, box: BoxId): number =>
   Math.min(never, ...(match.errands[box]?.opensAt ?? []), moreErrandAt(match, box) ?? never);
 
 const seatWakeAt = (match: Match, seat: Seat): number =>
-  Math.min(idleAt(match, seat) ?? never, lightAtDesk(match, seat) ?? never);
+  Math.min(
+    idleAt(match, seat) ?? never,
+    lightAtDesk(match, seat) ?? never,
+    looseAt(match, seat.box) ?? never,
+  );
 
 function passTime(match: Match, to: Instant, watch: Watch): void {
   match.now = to;
@@ -77,16 +87,17 @@ function openErrands(match: Match, watch: Watch): void {
     const more = moreErrandAt(match, box);
     if (more === undefined || more > match.now) continue;
     plan.more += 1;
-    openErrand(match, box, watch);
+    openErrand(match, box, watch, isSentByItself(match));
   }
 }
 
-function openErrand(match: Match, box: BoxId, watch: Watch): void {
+function openErrand(match: Match, box: BoxId, watch: Watch, isHandedOver = false): void {
   const plan = match.errands[box];
   const host = match.world.boxes[box];
   if (plan === undefined || host?.kind !== "host") return;
   plan.openedAt = match.now;
   const errand = drawErrand(match, plan, drawService(match, plan, box), host.errands);
+  if (isHandedOver) return handOver(match, host, errand, 0, watch);
   tellBox(match.world, box, { kind: "errandOpened", errand }, watch);
 }
 

@@ -3,11 +3,9 @@ import type { Gate } from "../device/gate.ts";
 import type { Instant } from "../lib/instant.ts";
 import { firstDue } from "./assistance.ts";
 import { isInHand, type Match, type Seat } from "./match.ts";
+import { practisedMs } from "./practised.ts";
 
-const startMs = 4_000;
 const floorMs = 2_000;
-/** What fewer acts took tells nothing. */
-const fewestActs = 4;
 
 /** The next act of a seat that nobody acts at: which due, and when. */
 export type AutomaticAct = { readonly box: BoxId; readonly due: Due; readonly at: Instant };
@@ -33,15 +31,7 @@ function automaticActOf(match: Match, seat: Seat): AutomaticAct | undefined {
 /** As long as this network's people need once they know how, so that nobody wins or loses by leaving. */
 function automaticMs(match: Match, kind: ActKind): number {
   if (match.autopilot.fixedMs !== undefined) return match.autopilot.fixedMs;
-  const practised =
-    practisedOf(match.tookMs[kind] ?? []) ?? practisedOf(Object.values(match.tookMs).flat());
-  return practised === undefined ? startMs : Math.max(floorMs, practised);
-}
-
-/** First acts are slow and say little of the later ones: what is looked for is what four of five took longer than. */
-function practisedOf(numbers: readonly number[]): number | undefined {
-  if (numbers.length < fewestActs) return undefined;
-  return [...numbers].sort((a, b) => a - b)[Math.trunc(numbers.length / 5)];
+  return Math.max(floorMs, practisedMs(match, kind));
 }
 
 /** One ACK says all that there is to say about a connection: the latest settles those before it, as a person's would. */

@@ -2,17 +2,18 @@ import type { Mission, MissionSeed } from "../contract/mission.ts";
 import { missionFor } from "../contract/mission-for.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
 import { addSentErrand } from "../device/errand.ts";
-import type { Errand, Host } from "../device/host.ts";
+import type { Host } from "../device/host.ts";
 import { wordLength } from "../device/program.ts";
 import { listenAt } from "../device/tcp/listening.ts";
 import { namedChance } from "../lib/chance.ts";
-import { instant, later } from "../lib/instant.ts";
+import { instant } from "../lib/instant.ts";
 import { bind, servicePort } from "../protocol/ports/port-table.ts";
 import { buildWorld, drawAddresses } from "../world/topology.ts";
 import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
-import type { Match, Seat } from "./match.ts";
+import { handOver } from "./hand-over.ts";
+import type { ErrandPlan, Match, Seat } from "./match.ts";
 import { plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
@@ -45,6 +46,8 @@ export function createMatch(whole: Mission, options: MatchOptions): Match {
     ...settingsOf(options),
     seats: Object.fromEntries(mission.boxes.map((box) => [box.id, emptySeat(box.id, box.role)])),
     errands: {},
+    visitors: {},
+    relievedAt: {},
     eventsDone: 0,
     flags: {},
     asks: [],
@@ -145,15 +148,16 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
     mission.services.find(({ id }) => id === wanted) ??
     mission.services.find(({ listening }) => listening);
   if (plan === undefined || service === undefined) return;
-  plan.opensAt.pop();
+  takePlace(match, plan);
   const asker = hostOf(match, client);
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
     return plantTalk(match, [asker, server], errand, underWay);
   }
-  const errand = addSentErrand(asker, drawErrand(match, plan, service, asker.errands), match.now);
-  if (underWay === "nothing") return ringSoon(match, client, errand);
+  const drawn = drawErrand(match, plan, service, asker.errands);
+  if (underWay === "nothing") return handOver(match, asker, drawn, ringAfterMs, watchOf(match));
+  const errand = addSentErrand(asker, drawn, match.now);
   const port = server.programs[service.id]?.port ?? errand.socket;
   const tag = errand.question.slice(wordLength);
   const [from, to, payload, sourcePort, destinationPort] =
@@ -165,12 +169,14 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   launch(world, from, { ip, body }, watchOf(match));
 }
 
-/** Its client has waited for it almost long enough: the round begins with somebody to be missed. */
-function ringSoon(match: Match, client: BoxId, errand: Errand): void {
-  errand.retryAt = later(match.now, ringAfterMs);
-  tellBox(match.world, client, { kind: "timer" }, watchOf(match));
+/** Where more can be open than there are at first, one is always left that is still to be begun. */
+function takePlace({ mission }: Match, plan: ErrandPlan): void {
+  const [least, most] = mission.openErrands;
+  if (plan.opensAt.length === 1 && plan.more < most - least) plan.more += 1;
+  else plan.opensAt.pop();
 }
 
+/** The round begins with somebody to be missed. */
 const ringAfterMs = 2_000;
 
 function hostOf(match: Match, box: BoxId): Host {

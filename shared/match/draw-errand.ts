@@ -1,6 +1,6 @@
 import { districtOf } from "../contract/district.ts";
 import type { Mission, MissionService } from "../contract/mission.ts";
-import type { BoxId, ErrandId } from "../device/act.ts";
+import type { BoxId, ErrandId, ServiceId } from "../device/act.ts";
 import type { NewErrand } from "../device/errand.ts";
 import { wordLength } from "../device/program.ts";
 import { drawOne, drawWhole } from "../lib/chance.ts";
@@ -10,7 +10,7 @@ import type { ErrandPlan, Match } from "./match.ts";
 /** The next errand of a client for this service, with a tag by which its answer will be known among the open ones. */
 export function drawErrand(
   match: Match,
-  plan: ErrandPlan,
+  plan: Pick<ErrandPlan, "chance" | "nextId">,
   service: MissionService,
   open: readonly Pick<NewErrand, "question">[],
 ): NewErrand {
@@ -25,9 +25,12 @@ export function drawErrand(
   };
 }
 
-function drawTag(plan: ErrandPlan, open: readonly Pick<NewErrand, "question">[]): string {
+function drawTag(
+  { chance }: Pick<ErrandPlan, "chance">,
+  open: readonly Pick<NewErrand, "question">[],
+): string {
   for (;;) {
-    const tag = `#${drawWhole(plan.chance, 100, 999)}`;
+    const tag = `#${drawWhole(chance, 100, 999)}`;
     if (!open.some(({ question }) => question.endsWith(tag))) return tag;
   }
 }
@@ -37,7 +40,18 @@ export function drawService(match: Match, plan: ErrandPlan, asker: BoxId): Missi
   const services = servicesFor(match.mission, asker);
   const known = services.filter((service) => service.listening);
   const isFirst = match.now === 0 && known.length > 0;
-  return drawOne(plan.chance, isFirst ? known : services);
+  return drawOther(plan, isFirst ? known : services);
+}
+
+/** One of them, but never the same twice in a row where there is a choice: nobody is to do one thing all the time. */
+export function drawOther<T extends { readonly id: ServiceId }>(
+  plan: Pick<ErrandPlan, "chance" | "lastService">,
+  services: readonly T[],
+): T {
+  const others = services.filter(({ id }) => id !== plan.lastService);
+  const drawn = drawOne(plan.chance, others.length > 0 ? others : services);
+  plan.lastService = drawn.id;
+  return drawn;
 }
 
 /** Where two districts are joined, one errand in three leads to the other one. */

@@ -1,9 +1,8 @@
 import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
+import { isSentByItself } from "./hand-over.ts";
 import { type Match, seatOf } from "./match.ts";
-
-/** A client whose desk has been empty for this long gets an errand besides those it always has. */
-const emptyMs = 8_000;
+import { emptyDeskMs } from "./practised.ts";
 
 /** When a client gets one more errand because nothing is left to do: nobody is to wait long, whatever else is slow. */
 export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
@@ -11,7 +10,12 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   const gate = match.world.boxes[box]?.gate;
   const [least, most] = match.mission.openErrands;
   if (plan === undefined || gate === undefined || match.isClosing) return undefined;
-  if (gate.dues.length > 0 || plan.opensAt.length > 0 || plan.more >= most - least)
-    return undefined;
-  return later(Math.max(plan.openedAt, seatOf(match, box).lastActAt) as Instant, emptyMs);
+  if (gate.dues.length > 0 || plan.more >= most - least) return undefined;
+  const isOneAct = isSentByItself(match);
+  // What leaves by itself gives nobody anything to do.
+  if (!isOneAct && plan.opensAt.length > 0) return undefined;
+  const { lastActAt } = seatOf(match, box);
+  const since = isOneAct ? lastActAt : (Math.max(plan.openedAt, lastActAt) as Instant);
+  const emptyMs = emptyDeskMs(match);
+  return later(since, isOneAct ? Math.trunc((3 * emptyMs) / 4) : emptyMs);
 }

@@ -9,7 +9,7 @@ import { countInTimeline } from "./timeline.ts";
 /** What an errand is worth that is answered in time. */
 export const errandPoints = 100;
 /** What a repeated fault costs the team. For what is wrong the network makes them pay already. */
-const faultPoints = { right: 0, wrong: 20, wasteful: 50 } as const;
+const faultPoints = { right: 0, wrong: 20, wasteful: 80 } as const;
 /** Whoever throws an errand away gets the next one all the sooner: nothing else would make them pay. */
 const costOf = (reason: Reason): number =>
   reason === "gaveUpTooSoon" ? 2 * errandPoints : faultPoints[reasons[reason].verdict];
@@ -24,6 +24,8 @@ export function countErrand(
   { service, openedAt }: AnsweredErrand,
   end: ErrandEnd,
 ): void {
+  // What a visitor came for is nobody's errand.
+  if (match.errands[box] === undefined) return;
   planNext(match, box);
   if (end === "failed") match.failed += 1;
   else match.answered += 1;

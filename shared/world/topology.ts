@@ -36,15 +36,17 @@ export type Plan = {
     readonly exit: string;
     readonly metric?: number;
   }[];
-  readonly services?: readonly { readonly box: string }[];
+  readonly services?: readonly { readonly box: string; readonly fromSize?: number }[];
   readonly held: Readonly<Record<"client" | "router" | "server", readonly Duty[]>>;
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
   readonly retryMs: number;
   readonly mostSends: number;
   readonly pinSlots: number;
+  readonly pinsWorkLoose?: true;
   readonly beltSlots: number;
   readonly tcp?: Omit<TcpRules, "isDeafToStrangers" | "isWithoutAcknowledgments">;
+  readonly variants?: readonly { readonly from: number; readonly to: number }[];
   readonly covered?: "ports" | "thirdStep" | "acknowledgments";
 };
 
@@ -67,8 +69,15 @@ export function planFor<P extends Plan>(plan: P, size: number): P {
   const routes = plan.routes.filter(
     ({ to, exit }) => leads(to) && links.some(({ id }) => id === exit),
   );
-  const services = plan.services?.filter(({ box }) => has(box)) ?? [];
-  return { ...plan, boxes, links, zones, routes, services };
+  const services =
+    plan.services?.filter(({ box, fromSize = 0 }) => has(box) && fromSize <= size) ?? [];
+  return { ...plan, ...variantFor(plan, size), boxes, links, zones, routes, services };
+}
+
+/** What the plan has otherwise for this size. */
+function variantFor({ variants = [] }: Plan, size: number): object {
+  const fitting = variants.filter(({ from, to }) => from <= size && size <= to);
+  return Object.assign({}, ...fitting.map(({ from: _, to: __, ...changes }) => changes));
 }
 
 /** What a row for the whole inside is for. */
@@ -171,7 +180,8 @@ function buildRouter(
   const prefixes = new Set(rows.map(({ prefix }) => formatPrefix(prefix))).size;
   const pinSlots = Math.min(plan.pinSlots, prefixes - 1);
   const held = automatic === true ? [] : plan.held.router;
-  return initialRouter({ ...box, ttl, pinSlots }, held, plan.beltSlots);
+  const pinsWorkLoose = plan.pinsWorkLoose === true;
+  return initialRouter({ ...box, ttl, pinSlots, pinsWorkLoose }, held, plan.beltSlots);
 }
 
 function buildHost(

@@ -26,7 +26,7 @@ function playing(mission = "address-and-door-1") {
 test("the first line offered runs between routers, where a way round may be left", () => {
   const lines = presentLines(playing().seenByHost(), undefined, ko);
   expect(lines[0]).toEqual({ id: "router1-router2", name: "라우터 1 – 라우터 2" });
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(9);
 });
 
 test.each(Object.keys(missions))("every line of %s has a name of its own", (mission) => {
@@ -79,6 +79,6 @@ test("undoing a loss leaves a line as its mission has it", () => {
 
 test("a target is called by its machines, in either language", () => {
   const view = playing().seenByHost();
-  expect(nameTarget(view, "n1", "router2-server", ko)).toBe("라우터 2 – 서버");
+  expect(nameTarget(view, "n1", "router3-server", ko)).toBe("라우터 3 – 서버");
   expect(nameTarget(view, "n1", "server", texts.en)).toBe("Server");
 });

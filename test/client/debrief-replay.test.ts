@@ -60,7 +60,7 @@ test("the map bears no names, and shows lines and boxes as they stood at that in
   ]);
   expect(at(15_000).boxes["server1"]).toMatchObject({ dead: true, address: "10.0.3.80" });
   expect(at(15_000).links["router1-router3"]).toMatchObject({ slow: 3, loss: 30 });
-  expect(at(11_000).links["router1-router3"]).toMatchObject({ slow: 1, loss: 17 });
+  expect(at(11_000).links["router1-router3"]).toMatchObject({ slow: 1, loss: 12 });
   expect(Object.values(at(0).boxes).filter(({ nickname }) => nickname !== undefined)).toEqual([]);
 });
 

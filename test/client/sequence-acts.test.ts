@@ -30,13 +30,13 @@ describe("an act of mine is told", () => {
     hands.act("router1", hands.waitFor("router1", "forward").proposal);
     const [act] = actsOf(hands, "router1");
     expect(act).toMatchObject({ deed: "right", outcome: undefined, wrongField: undefined });
-    expect(inWords(act as never)).toMatch(/^10\.0\.\d+\.\d+ → (라우터 2|클라이언트 \d)$/);
+    expect(inWords(act as never)).toMatch(/^10\.0\.\d+\.\d+ → (라우터 3|클라이언트 \d)$/);
   });
 
   test("with its silence when nothing came back", () => {
     const hands = new Hands(["router1"]);
     const { proposal } = hands.waitFor("router1", "forward");
-    const wrong = proposal.exit === "client1-router1" ? "client2-router1" : "client1-router1";
+    const wrong = proposal.exit === "client1-router1" ? "client7-router1" : "client1-router1";
     hands.act("router1", { ...proposal, exit: wrong });
     expect(actsOf(hands, "router1")[0]?.outcome).toBe(text.story.sequence.neverCameHome);
   });

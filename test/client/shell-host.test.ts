@@ -12,13 +12,17 @@ test("the host sees who sits where, who waits, and which seats run by themselves
   const { networks, unseated, online, automatic } = presentHost(seenByHost());
   expect([online, automatic, unseated.length]).toEqual([7, 2, 0]);
   expect(networks.map(({ order, seats }) => [order, seats.length])).toEqual([
-    [1, 5],
-    [2, 5],
+    [1, 9],
+    [2, 9],
   ]);
   for (const { seats } of networks) {
     const roles = seats.map(({ role }) => role).sort();
-    expect(roles).toEqual(["client", "client", "router", "router", "server"]);
-    expect(seats.filter(({ person }) => person === undefined)).toHaveLength(1);
+    expect(roles).toEqual([
+      ...["client", "client", "client", "client"],
+      ...["router", "router", "router"],
+      ...["server", "server"],
+    ]);
+    expect(seats.filter(({ person }) => person === undefined)).toHaveLength(5);
   }
 });
 

@@ -38,11 +38,17 @@ function sizesAsked(mission: Mission): readonly number[] {
 function report(id: string, measured: MissionReport): MissionReport {
   if (options.json || options.markdown) return measured;
   const { teams, desks, lazy, concept, guided, retry, aims } = measured;
-  const sections = { teams, desks, lazy, concept, guided, retry: [retry], aims };
+  const outcomes = aims.map(({ misses, surprises, ...aim }) => ({
+    ...{ ...aim, missed: misses.length },
+    surprises: surprises.join(", "),
+  }));
+  const sections = { teams, desks, lazy, concept, guided, retry: [retry], aims: outcomes };
   console.log(`== ${id} (${measured.kind}; stars at ${measured.bars})\n`);
   for (const [name, rows] of Object.entries(sections)) {
     if (rows.length > 0) console.log(`${name}\n${formatTable(rows)}\n`);
   }
-  console.log(`${measured.isSound ? "sound" : "NOT SOUND: see lazy, concept, guided"}\n`);
+  console.log(
+    `${measured.isSound ? "sound" : "NOT SOUND: see lazy, concept, guided, surprises"}\n`,
+  );
   return measured;
 }

@@ -8,6 +8,7 @@ import type { Place, Script } from "../kit/scripted-class.ts";
 import { deaf } from "./deaf.ts";
 import { Impatient } from "./impatient.ts";
 import { fromMemory, type LastRound } from "./last-round.ts";
+import { MapWatcher, straightOn } from "./map-watcher.ts";
 import { neverAcknowledging } from "./tcp-misconceptions.ts";
 import { Thrice } from "./thrice.ts";
 
@@ -42,10 +43,22 @@ const everywhere: Readonly<Record<string, Lazy>> = {
   },
 };
 
+/** What can be tried where every letter is passed on by hand. */
+const letterByLetter: Readonly<Record<string, Lazy>> = {
+  "watch the map": {
+    make: ({ skill, seed }) => new Pupil(skill, seed, straightOn()),
+    shirks: "router",
+  },
+};
+
 /** What can be tried where silence is all that a client hears, and its machine writes the first letter. */
 const inSilence: Readonly<Record<string, Lazy>> = {
   "everything three times": {
     make: ({ skill, seed }) => new Impatient(new Pupil(skill, seed, rightly), skill.actMs),
+    shirks: "client",
+  },
+  "watch the map": {
+    make: ({ skill, seed }) => new MapWatcher(new Pupil(skill, seed, rightly), skill.actMs),
     shirks: "client",
   },
   "never send again": { make: ({ skill, seed }) => deaf(skill, seed), shirks: "client" },
@@ -97,6 +110,7 @@ export const lazyStrategies = ({
   pinSlots,
 }: Pick<Mission, "held" | "pinSlots">): Readonly<Record<string, Lazy>> => ({
   ...everywhere,
+  ...(held.router.includes("forward") && pinSlots === 0 ? letterByLetter : {}),
   ...(held.client.includes("retransmit") ? inSilence : {}),
   ...(held.client.includes("handshake") ? atTheDoor : {}),
   ...(held.client.includes("acknowledge") ? atTheTray : {}),

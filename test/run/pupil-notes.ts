@@ -95,7 +95,8 @@ function targetOf({ match, seat }: Place, act: Act): string {
       return `${act.kind} ${body !== undefined && "destinationPort" in body ? body.destinationPort : ""}`;
     }
     case "sendDatagram":
-      return `sendDatagram ${act.errand}`;
+    case "giveUp":
+      return `${act.kind} ${act.errand}`;
     default:
       return act.kind;
   }

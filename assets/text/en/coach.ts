@@ -4,6 +4,7 @@ import type { Shape } from "../shape.ts";
 const door = (port: string) => (port === "" ? "that door" : `door ${port}`);
 const line = ({ box, side }: Told) =>
   box === "" ? "Your line" : `Your ${side === undefined ? "" : `${side} `}line to ${box}`;
+const prefix = (address: string) => (address === "" ? "that prefix" : address);
 const program = (service: string) =>
   service === "" ? "the program" : `the ${inSentence(service)}`;
 const errand = (service: string) => (service === "" ? "the" : `the ${inSentence(service)}`);
@@ -178,6 +179,8 @@ export const enCoach = {
     doorTold: (told: Told) =>
       `The server says ${program(told.service)} is behind ${door(told.port)}.`,
     letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
+    pinCameLoose: (told: Told) =>
+      `Your oldest pin has worked loose: letters for ${prefix(told.address)} wait here again. Pin what is busiest now.`,
     lineCut: (told: Told) => `${line(told)} has been cut. Every letter sent that way is lost.`,
     lineMended: (told: Told) => `${line(told)} is up again.`,
     tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",

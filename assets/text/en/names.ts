@@ -12,6 +12,7 @@ export const enNames = {
     class3: "Classroom 3",
     serverRoom: "Server room",
     lab: "Science lab",
+    library: "Library",
     hall: "Hallway",
     "class1-2": "Classroom 4",
     "class2-2": "Classroom 5",

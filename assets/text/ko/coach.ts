@@ -14,6 +14,7 @@ const door = (port: string) => (port === "" ? "그 문" : `${port}번 문`);
 const line = ({ box, side }: Told) =>
   box === "" ? "내 길 하나가" : `${box} 쪽 ${side === undefined ? "길이" : sides[side]}`;
 const sides = { upper: "윗길이", lower: "아랫길이" } as const;
+const prefix = (address: string) => (address === "" ? "그쪽으로 가는" : `${address} 쪽으로 가는`);
 const program = (service: string) => (service === "" ? "그 프로그램" : service);
 
 /** What the coach says in Korean: why something came out as it did, what happened, and why a move was refused. */
@@ -184,6 +185,8 @@ export const koCoach = {
     doorTold: (told: Told) =>
       `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
     letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
+    pinCameLoose: (told: Told) =>
+      `오래된 핀이 헐거워져 빠져서 ${prefix(told.address)} 편지가 다시 여기서 기다려요. 지금 가장 바쁜 주소 묶음에 핀을 꽂아 주세요.`,
     lineCut: (told: Told) => `${line(told)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
     lineMended: (told: Told) => `${line(told)} 다시 이어졌어요.`,
     tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",

@@ -9,6 +9,7 @@ export const koNames = {
     class3: "3반 교실",
     serverRoom: "서버실",
     lab: "과학실",
+    library: "도서관",
     hall: "복도",
     "class1-2": "4반 교실",
     "class2-2": "5반 교실",

@@ -120,7 +120,7 @@ describe("addresses", () => {
 
   test("of the other district are one row, shorter than a zone's and longer than everything's", () => {
     const { world, addresses } = createMatch(addressAndDoor1, { seed: 1, size: 12 });
-    const [router, far] = [world.boxes["router1"], addresses.boxes["server2"]];
+    const [router, far] = [world.boxes["router3"], addresses.boxes["server3"]];
     if (router?.kind !== "router" || far === undefined) throw new Error("there is no router");
     const row = longestMatch(router.table, far);
     expect(row === undefined ? "" : formatPrefix(row.prefix)).toBe("10.2.0.0/16");
@@ -163,7 +163,9 @@ describe("automatic seats alone", () => {
   const everyGame = all.flatMap((mission) => everySize.map((size) => ({ mission, size })));
 
   test.each(everyGame)("play $mission.id with $size to its end", ({ mission, size }) => {
-    const { match, answered } = playedAlone(mission, size);
+    const rounds = [1, 2, 3].map((seed) => playedAlone(mission, size, seed));
+    const [{ match }] = rounds as [(typeof rounds)[0]];
+    const answered = rounds.flatMap((round) => round.answered);
     expect(match.now).toBe(match.endsAt);
     const isAcross = ({ box, service }: Answered) => {
       const server = match.mission.services.find(({ id }) => id === service)?.box ?? "";
@@ -181,9 +183,9 @@ describe("automatic seats alone", () => {
 type Answered = { readonly box: string; readonly service: string };
 
 /** A round in which nobody sits anywhere, and every errand that was answered in it. */
-function playedAlone(mission: Mission, size: number) {
+function playedAlone(mission: Mission, size: number, seed: number) {
   const answered: Answered[] = [];
-  const match = createMatch(mission, { seed: 1, size, automaticMs: 1_500 });
+  const match = createMatch(mission, { seed, size, automaticMs: 1_500 });
   const nothing = () => {};
   advanceMatch(match, match.endsAt, {
     ...{ departed: nothing, told: nothing, dropped: nothing, call: nothing },

@@ -321,12 +321,12 @@ const provocations: readonly Provocation[] = [
     when: "every pin is in use",
     mission: "best-effort-1",
     before: (hands) => {
-      for (const row of [0, 1, 2]) {
+      for (const row of [0, 1, 2, 3]) {
         hands.act("router1", { kind: "pin", row, exit: "client1-router1" });
       }
     },
     by: "router1",
-    intent: act({ kind: "pin", row: 3, exit: "router1-router2" }),
+    intent: act({ kind: "pin", row: 4, exit: "router1-router2" }),
   },
   {
     reason: "noSuchExit",

@@ -129,8 +129,10 @@ describe("at a desk", () => {
     const rows = Object.values(view.routes).sort((a, b) => a.order - b.order);
     expect(rows.map(({ prefix, exit }) => [prefix.split("/")[1], exit])).toEqual([
       ["24", "client1-router1"],
-      ["24", "client2-router1"],
-      ["16", "router1-router2"],
+      ["24", "client7-router1"],
+      ["24", "router1-router2"],
+      ["24", "router1-router2"],
+      ["16", "router1-router3"],
     ]);
     expect([view.doors, view.programs, view.errands, view.book]).toEqual([{}, {}, {}, {}]);
   });
@@ -146,7 +148,10 @@ describe("at a desk", () => {
     ).toEqual(["sent", "writing"]);
     const sockets = Object.values(view.errands).map(({ sourcePort }) => sourcePort);
     expect(new Set(Object.values(view.doors).map(({ port }) => port))).toEqual(new Set(sockets));
-    expect(Object.keys(view.book)).toEqual(["time", "score", "quote", "client2"]);
+    expect(Object.keys(view.book)).toEqual([
+      ...["time", "score", "quote", "album", "diary"],
+      ...["client2", "client7", "client8"],
+    ]);
     expect(view.book["time"]?.port).toBeDefined();
     expect(view.book["score"]?.port).toBeUndefined();
   });
@@ -286,9 +291,13 @@ describe("on the map", () => {
     expect(Object.entries(boxes).map(([box, { hand }]) => [box, hand])).toEqual([
       ["client1", "automatic"],
       ["client2", "automatic"],
+      ["client7", "automatic"],
+      ["client8", "automatic"],
       ["router1", "person"],
       ["router2", "automatic"],
+      ["router3", "automatic"],
       ["server", "away"],
+      ["server2", "automatic"],
     ]);
     expect(boxes["router1"]).toMatchObject({ you: true, nickname: expect.any(String) });
     expect(boxes["client1"]).not.toHaveProperty("nickname");

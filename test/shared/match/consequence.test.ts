@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
 import { missions } from "../../../assets/missions/missions.ts";
 import { reasons } from "../../../shared/contract/reasons.ts";
 import type { Evidence, Match, Seat } from "../../../shared/match/match.ts";
@@ -14,8 +15,15 @@ import {
   hurriedMissions,
   liveThrough,
 } from "../../kit/random-class.ts";
+import { still } from "../../kit/still-mission.ts";
 
-const crossing = "router1-router2";
+/** The way from router1 to the server. */
+const crossing = "router1-router3";
+const between = "router1-router2";
+
+/** Nobody comes by. */
+const mission = still(addressAndDoor1);
+const quiet = { missions: { [mission.id]: mission } };
 
 /** The number of the act that the last move became. */
 const lastAct = (hands: Hands): number => hands.match.acts.length;
@@ -26,10 +34,10 @@ const sentJustNow = (hands: Hands): Flight | undefined =>
 
 describe("what descends from an act", () => {
   test("is its letter, through every router on the way", () => {
-    const hands = new Hands(["client1", "router1", "router2", "server"]);
+    const hands = new Hands(["client1", "router1", "server"]);
     hands.act("client1", hands.waitFor("client1", "sendDatagram").proposal);
     const written = lastAct(hands);
-    for (const box of ["router1", "router2", "server"]) {
+    for (const box of ["router1", "server"]) {
       const isIt = ({ packet }: { readonly packet: PacketId }) =>
         hands
           .device(box)
@@ -80,7 +88,8 @@ describe("what descends from an act", () => {
   });
 
   test("is the letter that is written again because of bad news about it", () => {
-    const hands = new Hands(["router1", "client2"]);
+    const hands = new Hands(["router1", "client1"], quiet);
+    hands.act("client1", hands.waitFor("client1", "sendDatagram").proposal);
     const { packet } = hands.waitFor(
       "router1",
       "forward",
@@ -88,50 +97,50 @@ describe("what descends from an act", () => {
     ).proposal;
     hands.act("router1", { kind: "reject", packet });
     const rejected = lastAct(hands);
-    hands.classroom.playUntil(() => hands.told("client2", "noRoute").length > 0);
-    const { errand } = hands.told("client2", "noRoute")[0] ?? {};
-    const again = hands.waitFor("client2", "sendDatagram", (act) => act.errand === errand);
-    hands.act("client2", again.proposal);
+    hands.classroom.playUntil(() => hands.told("client1", "noRoute").length > 0);
+    const { errand } = hands.told("client1", "noRoute")[0] ?? {};
+    const again = hands.waitFor("client1", "sendDatagram", (act) => act.errand === errand);
+    hands.act("client1", again.proposal);
     expect(lineageOf(hands.match, lastAct(hands))).toContain(rejected);
   });
 
   test("is not the letter that is written again because nothing was heard", () => {
-    const hands = new Hands(["router1", "client2"]);
+    const hands = new Hands(["router1", "client1"], quiet);
+    hands.act("client1", hands.waitFor("client1", "sendDatagram").proposal);
     const { packet } = hands.waitFor(
       "router1",
       "forward",
       ({ exit }) => exit === crossing,
     ).proposal;
-    hands.act("router1", { kind: "forward", packet, exit: "client2-router1" });
-    hands.obeyUntil("router1", () => hands.told("client2", "noAnswer").length > 0);
-    const { errand } = hands.told("client2", "noAnswer")[0] ?? {};
-    const again = hands.waitFor("client2", "sendDatagram", (act) => act.errand === errand);
-    hands.act("client2", again.proposal);
+    hands.act("router1", { kind: "forward", packet, exit: "client7-router1" });
+    hands.obeyUntil("router1", () => hands.told("client1", "noAnswer").length > 0);
+    const { errand } = hands.told("client1", "noAnswer")[0] ?? {};
+    const again = hands.waitFor("client1", "sendDatagram", (act) => act.errand === errand);
+    hands.act("client1", again.proposal);
     expect(lineageOf(hands.match, lastAct(hands))).toEqual([lastAct(hands)]);
   });
 });
 
 test("a letter that is sent to and fro between two routers ends with its TTL, and its sender hears of it", () => {
-  const hands = new Hands(["router2", "client2"]);
-  const { packet } = hands.waitFor("router2", "forward", ({ exit }) => exit !== crossing).proposal;
+  const hands = new Hands(["router1", "router2", "client1"], quiet);
+  hands.act("client1", hands.waitFor("client1", "sendDatagram").proposal);
+  const { packet } = hands.waitFor("router1", "forward", ({ exit }) => exit === crossing).proposal;
   const ttls: (number | undefined)[] = [];
-  const letter = () => hands.device("router2").belt.letters.find((one) => one.packet.id === packet);
+  const letterAt = (box: string) =>
+    hands.device(box).belt.letters.find((one) => one.packet.id === packet);
   for (let round = 1; round <= 3; round++) {
-    hands.obeyUntil("router2", () => letter() !== undefined);
-    ttls.push(letter()?.packet.ip.ttl);
-    hands.act("router2", { kind: "forward", packet, exit: crossing });
+    hands.obeyUntil("router1", () => letterAt("router1") !== undefined);
+    ttls.push(letterAt("router1")?.packet.ip.ttl);
+    hands.act("router1", { kind: "forward", packet, exit: between });
+    hands.obeyUntil("router2", () => letterAt("router2") !== undefined);
+    hands.act("router2", { kind: "forward", packet, exit: between });
   }
-  expect(ttls).toEqual([6, 4, 2]);
-  expect(hands.coached("router2")).toEqual(["shorterPrefix", "shorterPrefix"]);
-  hands.obeyUntil("router2", () => hands.told("client2", "ttlEnded").length > 0);
-  expect(letter()).toBeUndefined();
-  const { errand } = hands.told("client2", "ttlEnded")[0] ?? {};
-  hands.act(
-    "client2",
-    hands.waitFor("client2", "sendDatagram", (act) => act.errand === errand).proposal,
-  );
-  hands.obeyUntil("router2", () => hands.coached("router2").length > 2);
-  expect(hands.coached("router2")).toEqual(["shorterPrefix", "shorterPrefix", "shorterPrefix"]);
+  expect(ttls).toEqual([7, 5, 3]);
+  const wrong = "noMatchingPrefix";
+  expect(hands.coached("router1")).toEqual([wrong, wrong]);
+  hands.obeyUntil("router1", () => hands.told("client1", "ttlEnded").length > 0);
+  expect(letterAt("router1")).toBeUndefined();
+  expect(hands.coached("router1")).toEqual([wrong, wrong, wrong]);
 });
 
 test("whoever asks again for a door is heard once, and the due does not start to wait anew", () => {

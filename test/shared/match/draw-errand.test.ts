@@ -3,7 +3,7 @@ import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts"
 import { bestEffort2 } from "../../../assets/missions/best-effort-2.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
 import { createMatch } from "../../../shared/match/create-match.ts";
-import { drawErrand, drawService } from "../../../shared/match/draw-errand.ts";
+import { drawErrand, drawOther, drawService } from "../../../shared/match/draw-errand.ts";
 import { Hands } from "../../kit/hands.ts";
 
 /** A client's errands of a long round, each drawn while the one before is still open. */
@@ -52,14 +52,32 @@ function servicesFor(mission: Mission, client: string): ReadonlySet<string> {
   return new Set(Array.from({ length: 30 }, () => drawService(match, plan, client).id));
 }
 
+test("nobody is sent for the same thing twice in a row", () => {
+  const match = createMatch(addressAndDoor1, { seed: 1, size: 6 });
+  const plan = match.errands["client1"];
+  if (plan === undefined) throw new Error("no errands");
+  const drawn = Array.from({ length: 50 }, () => drawService(match, plan, "client1").id);
+  for (const [index, id] of drawn.entries()) expect(drawn[index - 1]).not.toBe(id);
+});
+
+test("where there is but one service, that one is asked for again and again", () => {
+  const match = createMatch(addressAndDoor1, { seed: 1, size: 2 });
+  const plan = match.errands["client1"];
+  const [only] = match.mission.services;
+  if (plan === undefined || only === undefined) throw new Error("no errands");
+  expect([1, 2, 3].map(() => drawOther(plan, [only]).id)).toEqual(["time", "time", "time"]);
+});
+
 test("every service is asked for sooner or later", () => {
-  expect(servicesFor(addressAndDoor1, "client1")).toEqual(new Set(["time", "score", "quote"]));
+  expect(servicesFor(addressAndDoor1, "client1")).toEqual(
+    new Set(["time", "score", "quote", "album", "diary", "poem"]),
+  );
 });
 
 test.each([
-  ["client1", ["time", "score", "diary"]],
-  ["client2", ["time", "score", "album"]],
-  ["client3", ["time", "score", "album", "diary"]],
+  ["client1", ["time", "score", "diary", "quote"]],
+  ["client2", ["time", "score", "album", "quote"]],
+  ["client3", ["time", "score", "album", "diary", "quote"]],
 ])("%s is sent for whatever others have, never for what it has itself", (client, services) => {
   expect(servicesFor(bestEffort2, client)).toEqual(new Set(services));
 });

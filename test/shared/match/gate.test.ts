@@ -10,6 +10,7 @@ import { calm } from "../../kit/calm-mission.ts";
 import { Hands } from "../../kit/hands.ts";
 import { Pupil, skills } from "../../kit/pupil.ts";
 import { ScriptedClass } from "../../kit/scripted-class.ts";
+import { still } from "../../kit/still-mission.ts";
 
 /** The mission with only these duties played: one line of its data. */
 const missionWith = (mission: Mission, played: readonly Duty[]): Mission => ({
@@ -30,12 +31,12 @@ type Gated = {
 
 const gated: readonly Gated[] = [
   {
-    mission: addressAndDoor1,
+    mission: still(addressAndDoor1),
     duties: ["address", "forward", "demultiplex"],
     least: { automatic: 15, sharp: 10 },
   },
   {
-    mission: calm(bestEffort1),
+    mission: still(calm(bestEffort1)),
     duties: ["retransmit", "forward"],
     least: { automatic: 15, sharp: 10 },
   },
@@ -120,15 +121,16 @@ describe.each(settings)("in $mission.id with $played played", ({ mission, played
 
 test("with every duty open an answer comes back at line speed, and no desk ever sees a letter", () => {
   const hands = new Hands([], {
-    missions: { [addressAndDoor1.id]: missionWith(addressAndDoor1, []) },
+    missions: { [addressAndDoor1.id]: missionWith(still(addressAndDoor1), []) },
   });
   const { world } = hands.match;
   const delays = (links: readonly string[]): number =>
     links.reduce((sum, link) => sum + (world.links[link]?.delayMs ?? 0), 0);
-  const shared = ["router1-router2", "router2-server"];
+  const servers = ["router3-server", "router3-server2"];
+  const toServer = Math.max(...servers.map((link) => delays([link])));
   const roundTrips = {
-    client1: 2 * delays(["client1-router1", ...shared]),
-    client2: 2 * delays(["client2-router1", ...shared]),
+    client1: 2 * (delays(["client1-router1", "router1-router3"]) + toServer),
+    client2: 2 * (delays(["client2-router2", "router2-router3"]) + toServer),
   };
   const oldest = { client1: 0, client2: 0 };
   hands.classroom.runOn(instant(hands.classroom.now + 60_000), () => {

@@ -63,7 +63,7 @@ test("a friend's book has the other's address and door, but not its own", () => 
   const { book, programs } = viewFor(hands.classroom.lesson, {
     ...{ kind: "player", player: "client1" },
   } as const);
-  expect(Object.keys(book)).toEqual(["time", "score", "diary", "client2"]);
+  expect(Object.keys(book)).toEqual(["time", "score", "diary", "quote", "client2", "client7"]);
   expect(book["diary"]?.port).toBe(hands.host("client2").programs["diary"]?.port);
   expect(book["diary"]?.address).toBe(book["client2"]?.address);
   expect(programs).toMatchObject({ album: { state: "listening" } });

@@ -13,13 +13,21 @@ import { setLine } from "../../../shared/world/world.ts";
 import { calm } from "../../kit/calm-mission.ts";
 import { type ActOf, Hands } from "../../kit/hands.ts";
 import { port } from "../../kit/one-box.ts";
+import { still } from "../../kit/still-mission.ts";
 import type { ReasonLine } from "./reason-line.ts";
 import { tcpReasonLines } from "./tcp-reason-lines.ts";
 
-const crossing = "router1-router2";
+/** The way from router1 to the server. */
+const crossing = "router1-router3";
 
 /** A mission with two ways to every server, over lines that lose nothing until a test cuts them. */
-const twoWays = calm(bestEffort1);
+const twoWays = still(calm(bestEffort1));
+
+/** The same, and everybody wants something from one server. */
+const toOneServer = {
+  ...twoWays,
+  services: twoWays.services.filter(({ box }) => box === "server1"),
+};
 
 /** Lets the client's line lose everything until the client is to do this about it; then it is mended. */
 function afterSilence<K extends "sendDatagram" | "giveUp">(hands: Hands, kind: K): ActOf<K> {
@@ -170,7 +178,7 @@ const lines: readonly ReasonLine[] = [
     reason: "forwardedDetour",
     how: "sends a letter the long way round while the nearest exit is up",
     at: "router1",
-    on: twoWays,
+    on: toOneServer,
     provoke: (hands) => {
       const isForServer = ({ exit }: { readonly exit: string }) => exit === "router1-router2";
       const { proposal } = hands.waitFor("router1", "forward", isForServer);
@@ -182,7 +190,7 @@ const lines: readonly ReasonLine[] = [
     reason: "forwardedDeadLine",
     how: "sends a letter into a line that is cut",
     at: "router1",
-    on: twoWays,
+    on: toOneServer,
     provoke: (hands) => {
       const isForServer = ({ exit }: { readonly exit: string }) => exit === "router1-router2";
       const { proposal } = hands.waitFor("router1", "forward", isForServer);
@@ -197,7 +205,7 @@ const lines: readonly ReasonLine[] = [
     at: "router1",
     provoke: (hands) => {
       const { proposal } = hands.waitFor("router1", "forward", ({ exit }) => exit === crossing);
-      hands.act("router1", { ...proposal, exit: "client2-router1" });
+      hands.act("router1", { ...proposal, exit: "client7-router1" });
     },
     explained: "in the debrief",
   },
@@ -446,7 +454,7 @@ const lines: readonly ReasonLine[] = [
     how: "pins a server to a client, who throws its letters away",
     at: "router1",
     on: twoWays,
-    provoke: pins("router1", "serverRoom", "client2-router1"),
+    provoke: pins("router1", "serverRoom", "client7-router1"),
     explained: "in the debrief",
   },
   {
@@ -464,7 +472,13 @@ test("every reason of the judge is provoked", () => {
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(reasonNames));
 });
 
-function play({ at, hands = [], on = addressAndDoor1, mission, provoke }: ReasonLine): Hands {
+function play({
+  at,
+  hands = [],
+  on = still(addressAndDoor1),
+  mission,
+  provoke,
+}: ReasonLine): Hands {
   const changed: Mission = { ...on, ...mission };
   const missions = { [changed.id]: changed };
   const round = new Hands([at, ...hands], { missions, mission: changed.id });

@@ -18,7 +18,7 @@ import {
 } from "../../../shared/world/world.ts";
 import { port } from "../../kit/one-box.ts";
 
-const backbone = "router1-router2";
+const backbone = "router1-router3";
 
 /** What a line may be besides fast and faithful. */
 type Line = Partial<Pick<Mission["links"][number], "lossPercent" | "jitterMs" | "capacity">>;
@@ -212,10 +212,10 @@ describe("a cut line", () => {
     setLine(network.world, backbone, false, network.watch);
     setLine(network.world, backbone, true, network.watch);
     expect(network.told).toEqual([
-      "router1: router1-router2 false",
-      "router2: router1-router2 false",
-      "router1: router1-router2 true",
-      "router2: router1-router2 true",
+      "router1: router1-router3 false",
+      "router3: router1-router3 false",
+      "router1: router1-router3 true",
+      "router3: router1-router3 true",
     ]);
   });
 
@@ -242,9 +242,9 @@ describe("a dead box", () => {
   });
 
   test("passes nothing on", () => {
-    const network = withDead("router2");
+    const network = withDead("router3");
     network.send(1);
-    expect(network.dropped).toEqual(["router2: dead"]);
+    expect(network.dropped).toEqual(["router3: dead"]);
   });
 
   test("sends nothing of its own, whatever it is told", () => {

@@ -21,9 +21,17 @@ test.each([
   [2, ["client1", "client2", "router1", "router2", "server"]],
   [5, ["client1", "client2", "router1", "router2", "server"]],
   [6, ["client1", "client2", "client3", "router1", "router2", "server"]],
-])("a team of %i plays with %j", (size, boxes) => {
-  const plan = planFor(mission, size);
-  expect(plan.boxes.map(({ id }) => id).sort()).toEqual(boxes);
+])("a team of %i plays with %j, among machines that run by themselves", (size, boxes) => {
+  const played = planFor(mission, size).boxes.filter(({ automatic }) => automatic !== true);
+  expect(played.map(({ id }) => id).sort()).toEqual(boxes);
+});
+
+test("a program that is for large teams only, and what a mission has otherwise for them, are theirs alone", () => {
+  const variants = [{ from: 6, to: 6, pinSlots: 5 }];
+  const plans = [5, 6].map((size) => planFor({ ...mission, variants }, size));
+  expect(plans.map(({ pinSlots }) => pinSlots)).toEqual([0, 5]);
+  const hasPoem = plans.map(({ services }) => services.some(({ id }) => id === "poem"));
+  expect(hasPoem).toEqual([false, true]);
 });
 
 test.each(Object.values(missions).flatMap((mission) => sizes.map((size) => ({ mission, size }))))(

@@ -207,7 +207,7 @@ describe("whatever people do in a world", () => {
 
 /** A world in which client1 has sent one letter to the server, and the letter's way so far. */
 function oneLetter(change: (watched: WatchedWorld) => void = () => undefined) {
-  const watched = new WatchedWorld(1, 2);
+  const watched = new WatchedWorld(3, 2);
   change(watched);
   watched.openErrand();
   const written = watched.dues.find(([, due]) => due.proposal.kind === "sendDatagram");

@@ -1,0 +1,29 @@
+import type { ActKind } from "../device/act.ts";
+import type { Match } from "./match.ts";
+
+/** As long as nobody has acted much, an act is taken to need this long. */
+const startMs = 4_000;
+/** What fewer acts took tells nothing. */
+const fewestActs = 4;
+
+/** How long this network's people need for an act of this kind, or for any, once they know how. */
+export const practisedMs = ({ tookMs, autopilot }: Match, kind?: ActKind): number =>
+  practisedOf((kind === undefined ? undefined : tookMs[kind]) ?? []) ??
+  practisedOf(Object.values(tookMs).flat()) ??
+  autopilot.fixedMs ??
+  startMs;
+
+/** An empty desk is left empty for at least and at most so long. */
+const [leastEmptyMs, mostEmptyMs] = [2_000, 12_500] as const;
+
+/** How long a desk lies empty before something is found for it: what bores a quick team drowns a slow one. */
+export function emptyDeskMs(match: Match): number {
+  const paced = 3 * practisedMs(match) - 3_000;
+  return Math.min(mostEmptyMs, Math.max(leastEmptyMs, paced));
+}
+
+/** First acts are slow and say little of the later ones: what is looked for is what four of five took longer than. */
+function practisedOf(numbers: readonly number[]): number | undefined {
+  if (numbers.length < fewestActs) return undefined;
+  return [...numbers].sort((a, b) => a - b)[Math.trunc(numbers.length / 5)];
+}

@@ -1,0 +1,91 @@
+import type { MissionService, MissionVisit } from "../contract/mission.ts";
+import type { BoxId, ErrandId } from "../device/act.ts";
+import { namedChance } from "../lib/chance.ts";
+import { type Instant, later } from "../lib/instant.ts";
+import { launch, tellBox, type Watch } from "../world/world.ts";
+import { drawErrand, drawOther } from "./draw-errand.ts";
+import { handOver } from "./hand-over.ts";
+import { type Match, seatOf } from "./match.ts";
+import { emptyDeskMs } from "./practised.ts";
+
+/** Where every letter passes twice, a visit makes work for many: a router is left empty for longer. */
+const emptyRouterMs = 14_000;
+
+/** When somebody comes by because a desk on the way has nothing to do. */
+export function visitAt(match: Match, { desk }: MissionVisit): Instant | undefined {
+  const { role } = seatOf(match, desk);
+  return reliefAt(match, desk, role === "router" ? emptyRouterMs : emptyDeskMs(match));
+}
+
+/** When the oldest pin of a router comes loose because its desk has nothing to do. */
+export function looseAt(match: Match, box: BoxId): Instant | undefined {
+  const router = match.world.boxes[box];
+  const isPinned = router?.kind === "router" && router.pinsWorkLoose && router.pins.length > 0;
+  return isPinned ? reliefAt(match, box, emptyDeskMs(match)) : undefined;
+}
+
+/** When something is found for an empty desk. */
+function reliefAt(match: Match, box: BoxId, afterMs: number): Instant | undefined {
+  const gate = match.world.boxes[box]?.gate;
+  if (gate === undefined || gate.dues.length > 0 || match.isClosing) return undefined;
+  const { lastActAt } = seatOf(match, box);
+  return later(Math.max(lastActAt, match.relievedAt[box] ?? 0) as Instant, afterMs);
+}
+
+/** Pins that have come loose by now fall out. */
+export function loosenPins(match: Match, watch: Watch): void {
+  for (const box of Object.keys(match.seats)) {
+    const at = looseAt(match, box);
+    if (at === undefined || at > match.now) continue;
+    match.relievedAt[box] = match.now;
+    tellBox(match.world, box, { kind: "pinComesLoose" }, watch);
+  }
+}
+
+/** Everybody who is to come by now does. Their errands bring no points: they are nobody's in the team. */
+export function payVisits(match: Match, watch: Watch): void {
+  for (const visit of match.mission.visits ?? []) {
+    const at = visitAt(match, visit);
+    if (at === undefined || at > match.now) continue;
+    match.relievedAt[visit.desk] = match.now;
+    payVisit(match, visit, watch);
+  }
+}
+
+function payVisit(match: Match, { from, to }: MissionVisit, watch: Watch): void {
+  const visitor = match.world.boxes[from];
+  const doors = match.mission.services
+    .filter(({ box }) => box === to)
+    .flatMap((service) => doorOf(match, service));
+  if (visitor?.kind !== "host" || doors.length === 0) return;
+  match.visitors[from] ??= newVisitor(match, from);
+  const plan = match.visitors[from];
+  const { service, address, port } = drawOther(plan, doors);
+  const drawn = drawErrand(match, plan, service, visitor.errands);
+  if (match.mission.tcp !== undefined) {
+    visitor.book[service.id] = { address, port, asked: false };
+    return tellBox(match.world, from, { kind: "errandOpened", errand: drawn }, watch);
+  }
+  // Once is enough: a visitor whose letter is lost does not come back.
+  const errand = { ...drawn, patienceUntil: later(match.now, match.mission.retryMs) };
+  handOver(match, visitor, errand, match.mission.retryMs, watch);
+  const socket = visitor.errands.find(({ id }) => id === errand.id)?.socket;
+  if (socket === undefined) return;
+  const ip = { source: visitor.address, destination: address, ttl: match.mission.ttl };
+  const ports = { sourcePort: socket, destinationPort: port };
+  const body = { protocol: "udp", ...ports, payload: errand.question } as const;
+  launch(match.world, visitor, { ip, body }, watch);
+}
+
+/** Where a service can be asked for, if it listens just now. */
+function doorOf({ world }: Match, service: MissionService) {
+  const host = world.boxes[service.box];
+  const port = host?.kind === "host" ? host.programs[service.id]?.port : undefined;
+  if (host === undefined || port === undefined) return [];
+  return [{ id: service.id, service, address: host.address, port }];
+}
+
+const newVisitor = ({ seed }: Match, box: BoxId): Match["visitors"][BoxId] => ({
+  chance: namedChance(seed, `visits ${box}`),
+  nextId: 1 as ErrandId,
+});
