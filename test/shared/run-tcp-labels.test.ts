@@ -49,6 +49,10 @@ const again = (at: number, why: Why = "retransmit", said: Partial<Said> = {}) =>
 
 const lastLabels = (...frames: readonly ToldFrame[]) => labelsOf([...begun, ...frames]).at(-1);
 
+test("of the repetition of what left before it looked, Wireshark should say nothing", () => {
+  expect(labelsOf([again(3_000)])).toEqual([[]]);
+});
+
 describe("what Wireshark should say of a repetition", () => {
   test.each<readonly [string, TcpLabel, readonly ToldFrame[]]>([
     ["that nobody asked for", "retransmission", [again(3_000)]],

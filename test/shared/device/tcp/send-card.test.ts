@@ -111,6 +111,16 @@ describe("a lost card", () => {
     talk.playToAnswer(["server1"]);
   });
 
+  test("is due again as soon behind a card that was acknowledged: every ACK says the same window", () => {
+    const talk = asked();
+    send(talk, 0);
+    talk.play([], () => dueCards(talk).length === 4);
+    losing(talk, () => send(talk, 1));
+    send(talk, 2, 3, 4);
+    talk.play([], () => talk.connections("server1")[0]?.congestion.duplicates === 3);
+    expect(dueCards(talk)).toEqual([["retransmit", 1]]);
+  });
+
   test("is due again when its time is over, counted from when it left", () => {
     const talk = asked();
     talk.wait(30_000);
