@@ -153,7 +153,9 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
-    return plantTalk(match, [asker, server], errand, underWay);
+    const isAnswered = underWay === "answer";
+    const page = { arrived: Number(isAnswered), isOneUnderWay: isAnswered };
+    return plantTalk(match, [asker, server], errand, page, watchOf(match));
   }
   const drawn = drawErrand(match, plan, service, asker.errands);
   if (underWay === "nothing") return handOver(match, asker, drawn, ringAfterMs, watchOf(match));

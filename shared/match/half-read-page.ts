@@ -1,0 +1,31 @@
+import type { NewErrand } from "../device/errand.ts";
+import type { Host } from "../device/host.ts";
+import type { Watch } from "../world/world.ts";
+import type { Match } from "./match.ts";
+import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
+
+/** A desk to which half a page is handed is left empty for so long: there is something to do as soon as it comes. */
+export const emptyBeforePageMs = 13_500;
+
+/** Whether pages are put together by hand, card by card, so that half of one can be handed over. */
+export const isReadByHand = ({ mission }: Match): boolean =>
+  mission.tcp !== undefined && mission.held.client.includes("order");
+
+/** What lies before a client whose desk was empty: the first card, with the next one close behind. */
+export const begun: PageOfBefore = { arrived: 1, isOneUnderWay: true };
+
+/** What a visitor still wants of a server whose desk was empty: the second half of a page. */
+export const halfRead: PageOfBefore = { arrived: 3, isOneUnderWay: false };
+
+/** A page that somebody has begun to read elsewhere: from now on it comes to this client. */
+export function handOverPage(
+  match: Match,
+  asker: Host,
+  errand: NewErrand,
+  page: PageOfBefore,
+  watch: Watch,
+): void {
+  const box = match.mission.services.find(({ id }) => id === errand.service)?.box;
+  const server = match.world.boxes[box ?? ""];
+  if (server?.kind === "host") plantTalk(match, [asker, server], errand, page, watch);
+}
