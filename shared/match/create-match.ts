@@ -153,8 +153,8 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
-    const isAnswered = underWay === "answer";
-    const page = { arrived: Number(isAnswered), isOneUnderWay: isAnswered };
+    const cards = underWay === "answer" ? 1 : 0;
+    const page = { arrived: cards, underWay: cards };
     return plantTalk(match, [asker, server], errand, page, watchOf(match));
   }
   const drawn = drawErrand(match, plan, service, asker.errands);

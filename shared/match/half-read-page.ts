@@ -4,18 +4,18 @@ import type { Watch } from "../world/world.ts";
 import type { Match } from "./match.ts";
 import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
 
-/** A desk to which half a page is handed is left empty for so long: there is something to do as soon as it comes. */
-export const emptyBeforePageMs = 13_500;
+/** A desk to which half a page is handed is left empty for so long: there is something to do soon after. */
+export const emptyBeforePageMs = 12_000;
 
 /** Whether pages are put together by hand, card by card, so that half of one can be handed over. */
 export const isReadByHand = ({ mission }: Match): boolean =>
   mission.tcp !== undefined && mission.held.client.includes("order");
 
-/** What lies before a client whose desk was empty: the first card, with the next one close behind. */
-export const begun: PageOfBefore = { arrived: 1, isOneUnderWay: true };
+/** What comes to a client whose desk was empty: the first two cards are on their way. */
+export const begun: PageOfBefore = { arrived: 0, underWay: 2 };
 
 /** What a visitor still wants of a server whose desk was empty: the second half of a page. */
-export const halfRead: PageOfBefore = { arrived: 3, isOneUnderWay: false };
+export const halfRead: PageOfBefore = { arrived: 3, underWay: 0 };
 
 /** A page that somebody has begun to read elsewhere: from now on it comes to this client. */
 export function handOverPage(

@@ -11,15 +11,15 @@ import { letterNumber, type Match, seatOf } from "./match.ts";
 type Carried = { readonly to: Host; readonly packet: NewPacket };
 type SendCard = Act & { readonly kind: "sendCard" };
 
-/** How far a page of before has come: so many cards have arrived, and the next one has just left or not. */
-export type PageOfBefore = { readonly arrived: number; readonly isOneUnderWay: boolean };
+/** How far a page of before has come: so many cards have arrived, and so many more have just left. */
+export type PageOfBefore = { readonly arrived: number; readonly underWay: number };
 
 /** A connection of before: it is open, its question has been asked, and the rest of the page waits at the server. */
 export function plantTalk(
   match: Match,
   [asker, server]: readonly [Host, Host],
   errand: NewErrand,
-  { arrived, isOneUnderWay }: PageOfBefore,
+  { arrived, underWay }: PageOfBefore,
   watch: Watch,
 ): void {
   tellAside(match, asker, server, { kind: "errandOpened", errand });
@@ -28,8 +28,10 @@ export function plantTalk(
     const card = nextCard();
     if (card !== undefined) tellAside(match, server, asker, actedBy(match, server, card));
   }
-  const card = isOneUnderWay ? nextCard() : undefined;
-  if (card !== undefined) tellBox(match.world, server.id, actedBy(match, server, card), watch);
+  for (let sent = 0; sent < underWay; sent++) {
+    const card = nextCard();
+    if (card !== undefined) tellBox(match.world, server.id, actedBy(match, server, card), watch);
+  }
   for (const { id } of [asker, server]) tellBox(match.world, id, { kind: "timer" }, watch);
 }
 
