@@ -3,7 +3,7 @@ import { ephemeralPort } from "../../protocol/ports/port-table.ts";
 import { sequenceNumber } from "../../protocol/tcp/sequence-number.ts";
 import { connectionId, type SocketAddress } from "../../protocol/tcp/socket.ts";
 import type { Port } from "../../wire/packet.ts";
-import { type Host, tcpOf } from "../host.ts";
+import type { Host } from "../host.ts";
 import type { NewPacket } from "../outside.ts";
 import { packetFor } from "./letter-segment.ts";
 import { cardOctets } from "./tcp-side.ts";
@@ -13,7 +13,7 @@ export function straySyn(from: Host, to: Host, port: Port): NewPacket {
   const remote = { address: to.address, port };
   const source = unusedTowards(from, remote);
   const sequence = sequenceNumber(100 * drawWhole(from.chance, 1, 9) + 50);
-  tcpOf(from).initials[connectionId(source, remote)] = sequence;
+  if (from.tcp !== undefined) from.tcp.initials[connectionId(source, remote)] = sequence;
   const segment = {
     sequence,
     acknowledgment: sequenceNumber(0),
@@ -30,6 +30,6 @@ export function straySyn(from: Host, to: Host, port: Port): NewPacket {
 function unusedTowards(from: Host, remote: SocketAddress): SocketAddress {
   for (;;) {
     const source = { address: from.address, port: ephemeralPort(from.ports, from.chance) };
-    if (tcpOf(from).initials[connectionId(source, remote)] === undefined) return source;
+    if (from.tcp?.initials[connectionId(source, remote)] === undefined) return source;
   }
 }
