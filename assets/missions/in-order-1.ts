@@ -1,5 +1,4 @@
 import type { Mission } from "../../shared/contract/mission.ts";
-import { inTime, knocks } from "./knocks.ts";
 import { oneLossyWay } from "./one-lossy-way.ts";
 import { pages } from "./pages.ts";
 
@@ -17,29 +16,33 @@ export const inOrder1 = {
   },
   ...oneLossyWay,
   services: pages,
-  events: inTime(
-    ...knocks("client7", ["poem", "story"], { first: 400, every: 9_000, until: 320_000 }),
+  events: [
     { at: 80_000, kind: "lineCut", link: "south" },
-    { at: 130_000, kind: "lineMended", link: "south" },
+    { at: 92_000, kind: "lineMended", link: "south" },
     { at: 190_000, kind: "lineCut", link: "south" },
-    { at: 230_000, kind: "lineMended", link: "south" },
-  ),
+    { at: 202_000, kind: "lineMended", link: "south" },
+  ],
   seeds: [
     { client: "client1", underWay: "answer" },
     { client: "client2", underWay: "answer" },
     { client: "client3", underWay: "answer", service: "quote" },
     { client: "client2", underWay: "question", service: "diary" },
   ],
+  visits: [
+    { desk: "server1", from: "client7", to: "server1" },
+    { desk: "server2", from: "client7", to: "server2" },
+  ],
   seats: ["client1", "server1", "router1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: [3, 3],
+  openErrands: [1, 6],
   errandPauseMs: 3_000,
   patienceMs: 300_000,
-  retryMs: 75_000,
+  retryMs: 110_000,
   beltSlots: 8,
   mostSends: 4,
   pinSlots: 5,
+  pinsWorkLoose: true,
   tcp: { halfOpenSlots: 8, recycles: false, trays: 8, window: 40, goBackN: false },
-  stars: [0.15, 1.75, 3.7],
+  stars: [0.05, 2, 4.9],
 } as const satisfies Mission;

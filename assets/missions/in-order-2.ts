@@ -6,7 +6,7 @@ export const inOrder2 = {
   ...inOrder1,
   id: "in-order-2",
   kind: "twist",
-  retryMs: 50_000,
+  retryMs: 130_000,
   tcp: { ...inOrder1.tcp, goBackN: true },
-  stars: [0.1, 1.3, 2.95],
+  stars: [0.05, 2.1, 4.5],
 } as const satisfies Mission;

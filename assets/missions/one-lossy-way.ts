@@ -6,7 +6,7 @@ const { links, routes, ...map } = twoWaysAndAHallway;
 export const oneLossyWay = {
   ...map,
   links: links.map((link) =>
-    link.id === "north" ? { ...link, lossPercent: 14, jitterMs: 1_000 } : link,
+    link.id === "north" ? { ...link, lossPercent: 8, jitterMs: 1_000 } : link,
   ),
   routes: [
     ...routes.filter(

@@ -18,6 +18,7 @@ import { firstDue, lightAt } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
+import { begun, handOverPage, isReadByHand } from "./half-read-page.ts";
 import { handOver, isSentByItself } from "./hand-over.ts";
 import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { moreErrandAt } from "./more-errands.ts";
@@ -87,17 +88,18 @@ function openErrands(match: Match, watch: Watch): void {
     const more = moreErrandAt(match, box);
     if (more === undefined || more > match.now) continue;
     plan.more += 1;
-    openErrand(match, box, watch, isSentByItself(match));
+    openErrand(match, box, watch, true);
   }
 }
 
-function openErrand(match: Match, box: BoxId, watch: Watch, isHandedOver = false): void {
+function openErrand(match: Match, box: BoxId, watch: Watch, isMore = false): void {
   const plan = match.errands[box];
   const host = match.world.boxes[box];
   if (plan === undefined || host?.kind !== "host") return;
   plan.openedAt = match.now;
   const errand = drawErrand(match, plan, drawService(match, plan, box), host.errands);
-  if (isHandedOver) return handOver(match, host, errand, 0, watch);
+  if (isMore && isSentByItself(match)) return handOver(match, host, errand, 0, watch);
+  if (isMore && isReadByHand(match)) return handOverPage(match, host, errand, begun, watch);
   tellBox(match.world, box, { kind: "errandOpened", errand }, watch);
 }
 

@@ -139,10 +139,10 @@ function endOf(
 /** Bad news about an errand is the desk's own doing if it wrote the letter wrong: then the coach speaks instead. */
 function explainErrand(match: Match, box: BoxId, errand: ErrandId): boolean {
   const said = seatOf(match, box).happenings.at(-1);
-  if (said?.kind === "coach" && said.at === match.world.now) return true;
+  const isSaid = said?.kind === "coach" && said.at === match.world.now;
   const hidden = hiddenAt(match, box).filter(({ act }) => match.acts[act - 1]?.errand === errand);
   for (const evidence of hidden) showEvidence(match, evidence);
-  return hidden.some((evidence) => reasons[evidence.reason].verdict !== "right");
+  return isSaid || hidden.some(({ reason }) => reasons[reason].verdict !== "right");
 }
 
 /** A sign goes up on the map; machines that it concerns take note. */

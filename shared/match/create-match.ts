@@ -153,7 +153,9 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
-    return plantTalk(match, [asker, server], errand, underWay);
+    const cards = underWay === "answer" ? 1 : 0;
+    const page = { arrived: cards, underWay: cards };
+    return plantTalk(match, [asker, server], errand, page, watchOf(match));
   }
   const drawn = drawErrand(match, plan, service, asker.errands);
   if (underWay === "nothing") return handOver(match, asker, drawn, ringAfterMs, watchOf(match));

@@ -1,5 +1,6 @@
 import type { Act } from "../device/act.ts";
 import { type Host, tcpOf } from "../device/host.ts";
+import { cardsToSend } from "../device/tcp/cards-to-send.ts";
 import { halfOpenOf } from "../device/tcp/listening.ts";
 import { cardOctets } from "../device/tcp/tcp-side.ts";
 import type { TcpFlag } from "../wire/packet.ts";
@@ -42,13 +43,9 @@ function segmentVariants(own: ActOf<"sendSegment">): readonly Act[] {
 }
 
 function cardVariants(host: Host, own: ActOf<"sendCard">): readonly Act[] {
-  const send = tcpOf(host).endpoint.connections[own.socket]?.connection.send;
-  if (send === undefined) return [];
-  const cards = Math.ceil(send.text.length / cardOctets);
-  return Array.from({ length: cards }, (_, index) => ({
-    ...own,
-    sequence: send.textFrom + index * cardOctets,
-  }));
+  const connection = tcpOf(host).endpoint.connections[own.socket]?.connection;
+  if (connection === undefined) return [];
+  return cardsToSend(connection).map(({ from }) => ({ ...own, sequence: from }));
 }
 
 function placeVariants(host: Host, { packet }: ActOf<"place" | "discard">): readonly Act[] {

@@ -1,5 +1,6 @@
 import type { BoxId } from "../device/act.ts";
 import { type Instant, later } from "../lib/instant.ts";
+import { emptyBeforePageMs, isReadByHand } from "./half-read-page.ts";
 import { isSentByItself } from "./hand-over.ts";
 import { type Match, seatOf } from "./match.ts";
 import { emptyDeskMs } from "./practised.ts";
@@ -16,6 +17,7 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   if (!isOneAct && plan.opensAt.length > 0) return undefined;
   const { lastActAt } = seatOf(match, box);
   const since = isOneAct ? lastActAt : (Math.max(plan.openedAt, lastActAt) as Instant);
+  if (isReadByHand(match)) return later(since, emptyBeforePageMs);
   const emptyMs = emptyDeskMs(match);
   return later(since, isOneAct ? Math.trunc((3 * emptyMs) / 4) : emptyMs);
 }

@@ -1,46 +1,55 @@
-import type { MissionSeed } from "../contract/mission.ts";
+import type { Act } from "../device/act.ts";
 import { type DeviceInput, stepDevice } from "../device/device.ts";
-import type { NewErrand } from "../device/errand.ts";
+import { errandOf, type NewErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
 import type { NewPacket, Outside } from "../device/outside.ts";
+import { connectionId } from "../protocol/tcp/socket.ts";
 import type { ActId, Packet, PacketId } from "../wire/packet.ts";
-import { tellBox } from "../world/world.ts";
-import { watchOf } from "./consequence.ts";
+import { tellBox, type Watch } from "../world/world.ts";
 import { letterNumber, type Match, seatOf } from "./match.ts";
-import { performAct } from "./perform-act.ts";
 
 type Carried = { readonly to: Host; readonly packet: NewPacket };
+type SendCard = Act & { readonly kind: "sendCard" };
 
-/**
- * A connection of before the round: it is open, its question has been asked, and the page waits at the server.
- * If its answer is under way, the first card has just come, and the second has just left.
- */
+/** How far a page of before has come: so many cards have arrived, and so many more have just left. */
+export type PageOfBefore = { readonly arrived: number; readonly underWay: number };
+
+/** A connection of before: it is open, its question has been asked, and the rest of the page waits at the server. */
 export function plantTalk(
   match: Match,
   [asker, server]: readonly [Host, Host],
   errand: NewErrand,
-  underWay: MissionSeed["underWay"],
+  { arrived, underWay }: PageOfBefore,
+  watch: Watch,
 ): void {
   tellAside(match, asker, server, { kind: "errandOpened", errand });
-  if (underWay === "answer") sendTwoCards(match, server, asker);
-  for (const { id } of [asker, server]) tellBox(match.world, id, { kind: "timer" }, watchOf(match));
+  const nextCard = () => firstCardDue(server, asker, errand);
+  for (let sent = 0; sent < arrived; sent++) {
+    const card = nextCard();
+    if (card !== undefined) tellAside(match, server, asker, actedBy(match, server, card));
+  }
+  for (let sent = 0; sent < underWay; sent++) {
+    const card = nextCard();
+    if (card !== undefined) tellBox(match.world, server.id, actedBy(match, server, card), watch);
+  }
+  for (const { id } of [asker, server]) tellBox(match.world, id, { kind: "timer" }, watch);
 }
 
-function sendTwoCards(match: Match, server: Host, asker: Host): void {
-  const [first, second] = server.gate.dues.slice(-cardsUnderWay(server));
-  if (first?.proposal.kind !== "sendCard" || second === undefined) return;
-  const { proposal: act } = first;
-  match.acts.push({ seat: server.id, kind: act.kind, parents: [] });
-  tellAside(match, server, asker, { kind: "acted", act, id: match.acts.length as ActId });
-  performAct(match, server.id, second.proposal);
+/** The card of this errand's page that the server is to send next. */
+function firstCardDue(server: Host, asker: Host, { id, service }: NewErrand): SendCard | undefined {
+  const [port, remotePort] = [server.programs[service]?.port, errandOf(asker, id)?.socket];
+  if (port === undefined || remotePort === undefined) return undefined;
+  const local = { address: server.address, port };
+  const socket = connectionId(local, { address: asker.address, port: remotePort });
+  return server.gate.dues
+    .map(({ proposal }) => proposal)
+    .find((act): act is SendCard => act.kind === "sendCard" && act.socket === socket);
 }
 
-/** The cards of the page that was asked for last. */
-function cardsUnderWay({ gate }: Host): number {
-  const last = gate.dues.at(-1)?.proposal;
-  const isOfPage = ({ proposal }: (typeof gate.dues)[number]) =>
-    proposal.kind === "sendCard" && last?.kind === "sendCard" && proposal.socket === last.socket;
-  return gate.dues.filter(isOfPage).length;
+/** An act that nobody does now: it was done before. */
+function actedBy(match: Match, { id: seat }: Host, act: Act): DeviceInput {
+  match.acts.push({ seat, kind: act.kind, parents: [] });
+  return { kind: "acted", act, id: match.acts.length as ActId };
 }
 
 /** Tells a host something; what it and its peer send each other then is there at once, as if it had been long ago. */

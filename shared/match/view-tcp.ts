@@ -1,6 +1,7 @@
 import type { View, ViewRow } from "../contract/view.ts";
 import type { SocketId } from "../device/act.ts";
 import type { Host } from "../device/host.ts";
+import { cardsToSend } from "../device/tcp/cards-to-send.ts";
 import { socketOf } from "../device/tcp/letter-segment.ts";
 import { cardOctets, type TcpLetter, type TcpSide } from "../device/tcp/tcp-side.ts";
 import { ownerOf } from "../protocol/ports/port-table.ts";
@@ -77,11 +78,9 @@ function viewCards(tcp: TcpSide, socket: SocketId, connection: Connection): read
 }
 
 /** What is still to be acknowledged of the text that goes out. */
-function sentCards(tcp: TcpSide, socket: SocketId, { send }: Connection): readonly CardEntry[] {
-  const cards: CardEntry[] = [];
-  for (let at = 0; at < send.text.length; at += cardOctets) {
-    const sequence = plus(send.textFrom, at);
-    const text = send.text.slice(at, at + cardOctets);
+function sentCards(tcp: TcpSide, socket: SocketId, connection: Connection): readonly CardEntry[] {
+  const { send } = connection;
+  return cardsToSend(connection).map(({ from: sequence, text }) => {
     const flying = send.flying.find(({ from }) => from === sequence);
     const isWaiting = tcp.waiting.some(
       (waiting) =>
@@ -91,9 +90,8 @@ function sentCards(tcp: TcpSide, socket: SocketId, { send }: Connection): readon
     const sentAt = hasLeft && flying !== undefined ? { sentAt: flying.sentAt } : {};
     const again = flying?.wasResent === true ? { again: true } : {};
     const place = hasLeft ? "flying" : "unsent";
-    cards.push([`${socket}/${sequence}`, card(socket, sequence, text, place, sentAt, again)]);
-  }
-  return cards;
+    return [`${socket}/${sequence}`, card(socket, sequence, text, place, sentAt, again)];
+  });
 }
 
 /** What has come in: read out in order, or held above a gap. */

@@ -4,6 +4,7 @@ import { namedChance } from "../lib/chance.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { launch, tellBox, type Watch } from "../world/world.ts";
 import { drawErrand, drawOther } from "./draw-errand.ts";
+import { emptyBeforePageMs, halfRead, handOverPage, isReadByHand } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
 import { type Match, seatOf } from "./match.ts";
 import { emptyDeskMs } from "./practised.ts";
@@ -13,8 +14,10 @@ const emptyRouterMs = 14_000;
 
 /** When somebody comes by because a desk on the way has nothing to do. */
 export function visitAt(match: Match, { desk }: MissionVisit): Instant | undefined {
-  const { role } = seatOf(match, desk);
-  return reliefAt(match, desk, role === "router" ? emptyRouterMs : emptyDeskMs(match));
+  const seat = match.seats[desk];
+  if (seat === undefined) return undefined;
+  if (seat.role === "router") return reliefAt(match, desk, emptyRouterMs);
+  return reliefAt(match, desk, isReadByHand(match) ? emptyBeforePageMs : emptyDeskMs(match));
 }
 
 /** When the oldest pin of a router comes loose because its desk has nothing to do. */
@@ -62,10 +65,10 @@ function payVisit(match: Match, { from, to }: MissionVisit, watch: Watch): void 
   const plan = match.visitors[from];
   const { service, address, port } = drawOther(plan, doors);
   const drawn = drawErrand(match, plan, service, visitor.errands);
-  if (match.mission.tcp !== undefined) {
-    visitor.book[service.id] = { address, port, asked: false };
+  visitor.book[service.id] = { address, port, asked: false };
+  if (isReadByHand(match)) return handOverPage(match, visitor, drawn, halfRead, watch);
+  if (match.mission.tcp !== undefined)
     return tellBox(match.world, from, { kind: "errandOpened", errand: drawn }, watch);
-  }
   // Once is enough: a visitor whose letter is lost does not come back.
   const errand = { ...drawn, patienceUntil: later(match.now, match.mission.retryMs) };
   handOver(match, visitor, errand, match.mission.retryMs, watch);

@@ -16,7 +16,7 @@ export class FuzzScore {
     this.#match = match;
     this.#ledger = {
       ...match,
-      errands: {},
+      errands: structuredClone(match.errands),
       evidence: [...match.evidence],
       timeline: structuredClone(match.timeline),
     };

@@ -11,6 +11,8 @@ import { lookAt, remember, type Sight, type WireView } from "./wire-view.ts";
  * `why`. Nothing on the wire is asked for it. Wireshark has more words than the engine has reasons, and which one it
  * takes depends on what somebody on this link has seen before; `WireView` keeps those few facts:
  *
+ * - What left before it began to look it has not seen: the repetition of that is the first it sees of its sender. If
+ *   the peer is seen to know it already, it is "spurious" all the same.
  * - It sees no timers. A repetition of what two duplicates in a row have asked for is "fast" within 20 ms (20 s of play)
  *   of the second one, whether the third one or the timer has sent it. It counts a duplicate only in its place: not one
  *   that text has overtaken.
@@ -76,12 +78,14 @@ const isControl = (segment: Segment): boolean =>
 const isSeenProbe = ({ why, segment, own, peer }: Sight): boolean =>
   why === "probe" && segment.text !== "" && peer.window === 0 && segment.sequence === own.next;
 
-function isRepeated({ why, end, own }: Sight): boolean {
+function isRepeated(sight: Sight): boolean {
+  const { why, end, own } = sight;
+  if (own.next === undefined) return why === "retransmit" && isKnown(sight);
   if (why === "retransmit" || why === "fastRetransmit") return true;
   // When both ends open at once, the SYN goes a second time, now with an ACK (RFC 9293 §3.5, figure 7).
-  if (why === "open") return own.next !== undefined;
+  if (why === "open") return true;
   // A FIN probes as well, and Wireshark knows it for what it is.
-  return why === "probe" && own.next !== undefined && !isBefore(own.next, end);
+  return why === "probe" && !isBefore(own.next, end);
 }
 
 /** Text that leaves for the first time behind newer text: at a desk the order is free. */

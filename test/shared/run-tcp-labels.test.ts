@@ -49,6 +49,12 @@ const again = (at: number, why: Why = "retransmit", said: Partial<Said> = {}) =>
 
 const lastLabels = (...frames: readonly ToldFrame[]) => labelsOf([...begun, ...frames]).at(-1);
 
+test("of the repetition of what left before it looked, Wireshark should say nothing but that the peer knows it", () => {
+  expect(labelsOf([again(3_000)])).toEqual([[]]);
+  const known = theirs(2_000, "text", { ack: 121, text: "tenoctets." });
+  expect(labelsOf([known, again(3_000)]).at(-1)).toEqual(["spurious_retransmission"]);
+});
+
 describe("what Wireshark should say of a repetition", () => {
   test.each<readonly [string, TcpLabel, readonly ToldFrame[]]>([
     ["that nobody asked for", "retransmission", [again(3_000)]],

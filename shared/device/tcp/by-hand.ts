@@ -5,6 +5,7 @@ import { has, type Segment } from "../../protocol/tcp/segment.ts";
 import {
   distance,
   isBefore,
+  plus,
   type SequenceNumber,
   sequenceNumber,
 } from "../../protocol/tcp/sequence-number.ts";
@@ -15,11 +16,12 @@ import { aimedAt } from "../gate.ts";
 import { type Host, tcpOf } from "../host.ts";
 import type { Outside } from "../outside.ts";
 import { takeLetter } from "./arrive.ts";
+import { cardsToSend } from "./cards-to-send.ts";
 import { socketOf } from "./letter-segment.ts";
 import { emit, noteCause } from "./machine.ts";
 import { isOfNoUse } from "./place-card.ts";
 import { driveTcp } from "./talk.ts";
-import { cardOctets, type TcpLetter, type WaitingSegment } from "./tcp-side.ts";
+import type { TcpLetter, WaitingSegment } from "./tcp-side.ts";
 import { releaseSegments, settleLetter } from "./waiting-segments.ts";
 
 type ActOf<Kind extends Act["kind"]> = Act & { readonly kind: Kind };
@@ -121,10 +123,10 @@ export function cardAt(host: Host, socket: SocketId, from: SequenceNumber): Segm
   const connection = tcpOf(host).endpoint.connections[socket]?.connection;
   if (connection === undefined) return undefined;
   const { send, receive } = connection;
-  const offset = distance(send.textFrom, from);
-  if (offset < 0 || !isBefore(from, textEnd(send)) || offset % cardOctets !== 0) return undefined;
-  const text = send.text.slice(offset, offset + cardOctets);
-  const isLast = offset + text.length === send.text.length;
+  const card = cardsToSend(connection).find((one) => one.from === from);
+  if (card === undefined) return undefined;
+  const { text } = card;
+  const isLast = plus(from, text.length) === textEnd(send);
   return {
     sequence: from,
     acknowledgment: receive.next,

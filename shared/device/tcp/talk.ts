@@ -134,8 +134,6 @@ function hearEvent(host: Host, { socket, event }: EndpointEvent, occasion: Occas
   switch (event) {
     case "established":
       return greet(host, socket, talk, occasion);
-    case "readable":
-      return driveTcp(host, { kind: "receive", socket, most: 65_535 }, occasion);
     case "peerClosed":
       if (talk?.kind === "serves") return driveTcp(host, { kind: "close", socket }, occasion);
       return hangUp(host, socket, talk, "connectionReset", occasion);

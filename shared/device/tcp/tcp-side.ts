@@ -73,6 +73,7 @@ export function initialTcp(rules: TcpRules, retryMs: number, mostSends: number):
     congestionControl: false,
     maximumSegmentSize: cardOctets,
     receiveBuffer: rules.window,
+    readsAtOnce: true,
   };
   return {
     rules,

@@ -29,6 +29,8 @@ export type TcpSettings = {
   readonly sendBuffer: number;
   /** How many octets may wait here for the program: the largest window (RFC 9293 §3.8.6.2.2). */
   readonly receiveBuffer: number;
+  /** Whether the program has whatever comes before anything is said about it, so that its window is always the same. */
+  readonly readsAtOnce: boolean;
 };
 
 /**
@@ -49,6 +51,7 @@ export const defaultSettings: TcpSettings = {
   maximumSegmentSize: 1_460,
   sendBuffer: 65_535,
   receiveBuffer: 65_535,
+  readsAtOnce: false,
 };
 
 /** The largest window that the header has room for; the game does without window scaling (RFC 9293 §3.1). */

@@ -41,13 +41,13 @@ const gated: readonly Gated[] = [
     least: { automatic: 15, sharp: 10 },
   },
   {
-    mission: calm(threeHandshakes2),
+    mission: still(calm(threeHandshakes2)),
     duties: ["handshake", "close", "forward"],
     least: { automatic: 15, sharp: 8 },
   },
   {
     // one page at a time: more would fall off a desk where the cards of both servers come by themselves
-    mission: { ...calm(inOrder1), openErrands: [1, 1] },
+    mission: { ...still(calm(inOrder1)), openErrands: [1, 1] },
     duties: ["order", "acknowledge", "transmit", "retransmit", "forward"],
     least: { automatic: 5, sharp: 4 },
   },

@@ -5,9 +5,11 @@ import type { Host } from "../../../shared/device/host.ts";
 import { createMatch } from "../../../shared/match/create-match.ts";
 import { flightsOf } from "../../../shared/world/world.ts";
 
+const openErrands = [3, 3] as const;
+
 const seeded = (underWay: "question" | "answer") => {
   const seeds = [{ client: "client1", underWay }] as const;
-  const match = createMatch({ ...inOrder1, seeds }, { seed: 1, size: 2 });
+  const match = createMatch({ ...inOrder1, openErrands, seeds }, { seed: 1, size: 2 });
   const { client1, server1 } = match.world.boxes;
   return { match, client: client1 as Host, server: server1 as Host };
 };
@@ -24,7 +26,7 @@ describe.each(["question", "answer"] as const)("a page whose %s is under way", (
 
   test("is one of the client's errands, and takes one of its places", () => {
     expect(client.errands).toHaveLength(1);
-    expect(match.errands["client1"]?.opensAt).toHaveLength(inOrder1.openErrands[0] - 1);
+    expect(match.errands["client1"]?.opensAt).toHaveLength(openErrands[0] - 1);
   });
 
   test("waits at the server", () => {

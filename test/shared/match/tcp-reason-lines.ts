@@ -437,6 +437,6 @@ export const tcpReasonLines: readonly ReasonLine[] = [
       placesThen([0], (ack) => ack)(hands);
       unasked(["ack"])(hands);
     },
-    explained: "in the debrief",
+    explained: "when it comes home",
   },
 ];

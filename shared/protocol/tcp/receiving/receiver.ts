@@ -18,7 +18,7 @@ export function takeText(turn: Turn, segment: Segment): void {
   const hadGap = receive.held.length > 0;
   if (!keep(turn, segment)) return;
   const octets = deliverInOrder(receive);
-  if (octets > 0) tell(turn, "readable", octets);
+  if (octets > 0) bringToProgram(turn, octets);
   if (receive.finAt === receive.next) return takeFin(turn);
   answer(turn, before, hadGap);
 }
@@ -33,7 +33,7 @@ export function takeKept(turn: Turn): void {
   const { receive } = turn.connection;
   const octets = deliverInOrder(receive);
   if (octets > 0) {
-    tell(turn, "readable", octets);
+    bringToProgram(turn, octets);
     owe(turn, "acknowledge");
   }
   if (receive.finAt === receive.next) takeFin(turn);
@@ -58,6 +58,14 @@ export function takeUrgent(turn: Turn, segment: Segment): void {
 /** The number of the first octet that the program has not fetched. */
 export const fetchedTo = (receive: ReceiveSide): SequenceNumber =>
   plus(receive.next, -receive.unread.length);
+
+/** The program hears that there is something to fetch, or has it already. */
+function bringToProgram(turn: Turn, octets: number): void {
+  const { receive, settings } = turn.connection;
+  if (!settings.readsAtOnce) return tell(turn, "readable", octets);
+  turn.outputs.push({ kind: "deliver", text: receive.unread });
+  receive.unread = "";
+}
 
 /** Puts the new part of a segment among the held blocks; the answer says whether there was anything to look at. */
 function keep(turn: Turn, segment: Segment): boolean {

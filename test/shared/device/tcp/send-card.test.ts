@@ -73,6 +73,19 @@ describe("new cards", () => {
     expect(talk.coached("server1")).toEqual(["sentOutOfTurn", "sentOutOfTurn"]);
   });
 
+  test("can leave behind an ACK in the middle of a card", () => {
+    const held: TalkChanges["held"] = { server: cards, client: ["acknowledge"] };
+    const talk = new Talk(["server1", "client1"], { errandPauseMs: 500_000, held });
+    talk.waitFor("server1", "sendCard");
+    send(talk, 0);
+    const { proposal } = talk.waitFor("client1", "sendSegment");
+    const acknowledgment = proposal.acknowledgment - 1;
+    talk.act("client1", { ...proposal, acknowledgment });
+    talk.play([], () => talk.connections("server1")[0]?.send.unacknowledged === acknowledgment);
+    send(talk, 1, 2, 3);
+    expect(dueCards(talk)).toEqual([]);
+  });
+
   test("beyond the window leave in vain: whoever gets them has no room", () => {
     const talk = asked();
     send(talk, 0, 4);
@@ -109,6 +122,16 @@ describe("a lost card", () => {
     send(talk, 0);
     expect(judged(talk).at(-1)).toBe("resentLostRight");
     talk.playToAnswer(["server1"]);
+  });
+
+  test("is due again as soon behind a card that was acknowledged: every ACK says the same window", () => {
+    const talk = asked();
+    send(talk, 0);
+    talk.play([], () => dueCards(talk).length === 4);
+    losing(talk, () => send(talk, 1));
+    send(talk, 2, 3, 4);
+    talk.play([], () => talk.connections("server1")[0]?.congestion.duplicates === 3);
+    expect(dueCards(talk)).toEqual([["retransmit", 1]]);
   });
 
   test("is due again when its time is over, counted from when it left", () => {

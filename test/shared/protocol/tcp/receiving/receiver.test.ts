@@ -39,6 +39,17 @@ describe("order", () => {
     expect(end.hear(text(30, "dddddddddd"))).toEqual([`→ ${seen} duplicate`]);
   });
 
+  test("a program that reads at once has the text before it is acknowledged, and its window stays as it is", () => {
+    const end = End.established({ readsAtOnce: true });
+    expect(end.hear(text(10, "bbbbbbbbbb"))).toContain(
+      "→ <SEQ=101><ACK=901><CTL=ACK><WND=400> duplicate",
+    );
+    expect(end.hear(text(0, "aaaaaaaaaa"))).toEqual([
+      '· fetched "aaaaaaaaaabbbbbbbbbb"',
+      "→ <SEQ=101><ACK=921><CTL=ACK><WND=400> acknowledge",
+    ]);
+  });
+
   test("a segment that fills part of a gap is acknowledged at once", () => {
     const end = End.established({ delayedAck: 200 });
     end.hear(text(20, "cccccccccc"));
