@@ -28,13 +28,15 @@ export const sending: Reader = ({ sight, words, isWrong }) => {
   );
 };
 
-const place: Reader = ({ sight, isWrong }) => {
+const place: Reader = ({ sight, words, isWrong }) => {
   const picked = sight.letters.find(({ isPressed }) => isPressed);
   const letter = picked ?? sight.letters[0];
   if (letter === undefined) return undefined;
   if (picked === undefined) return press(letter, false);
   const slots = sight.places.filter((one) => is(one, "slot"));
-  const right = slots.find((slot) => !is(slot, "closed") && titleOf(slot) === numberOn(letter));
+  const right = slots.find(
+    (slot) => !is(slot, "closed") && titleOf(slot) === numberOn(letter, words),
+  );
   const bin = sight.places.find((one) => is(one, "bin"));
   if (isWrong) return put(letter, right === undefined ? slots[0] : bin);
   return put(letter, right ?? bin);
@@ -49,5 +51,6 @@ function acknowledge({ sight, isWrong }: Situation) {
 }
 
 const titleOf = ({ words }: Seen): string => words.split(" ")[0] ?? "";
-/** The number of a card's first octet: the first number that stands on the letter. */
-const numberOn = ({ words }: Seen): string => /\d+/.exec(words)?.[0] ?? "";
+/** The number of a card's first octet. */
+const numberOn = (letter: Seen, { desk }: Situation["words"]): string =>
+  letter.words.split(`${desk.belt.sequence} `)[1]?.split(" ")[0] ?? "";
