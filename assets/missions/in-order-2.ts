@@ -8,5 +8,5 @@ export const inOrder2 = {
   kind: "twist",
   retryMs: 130_000,
   tcp: { ...inOrder1.tcp, goBackN: true },
-  stars: [0.05, 2.1, 4.5],
+  stars: [0.05, 2.1, 4.3],
 } as const satisfies Mission;

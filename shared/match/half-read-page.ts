@@ -6,7 +6,7 @@ import type { Match } from "./match.ts";
 import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
 
 /** A desk to which half a page is handed is left empty for so long: there is something to do soon after. */
-export const emptyBeforePageMs = 12_000;
+export const emptyBeforePageMs = 12_500;
 
 /** What may be played where a connection is to be open at once: nothing that a letter would have to wait for. */
 const playedBehind: readonly Duty[] = ["order", "acknowledge", "transmit", "retransmit"];
@@ -18,8 +18,8 @@ export function isReadByHand({ mission: { tcp, held } }: Match): boolean {
   return [...held.client, ...held.server].every((duty) => playedBehind.includes(duty));
 }
 
-/** What comes to a client whose desk was empty: the first two cards are on their way. */
-export const begun: PageOfBefore = { arrived: 0, underWay: 2 };
+/** What comes to a client whose desk was empty: the first card at once, and the next one close behind. */
+export const begun: PageOfBefore = { arrived: 1, isOnLastLine: true, underWay: 1 };
 
 /** What a visitor still wants of a server whose desk was empty: the second half of a page. */
 export const halfRead: PageOfBefore = { arrived: 3, underWay: 0 };

@@ -5,28 +5,33 @@ import type { Host } from "../device/host.ts";
 import type { NewPacket, Outside } from "../device/outside.ts";
 import { connectionId } from "../protocol/tcp/socket.ts";
 import type { ActId, Packet, PacketId } from "../wire/packet.ts";
-import { tellBox, type Watch } from "../world/world.ts";
+import { launchTowards, tellBox, type Watch } from "../world/world.ts";
 import { letterNumber, type Match, seatOf } from "./match.ts";
 
 type Carried = { readonly to: Host; readonly packet: NewPacket };
 type SendCard = Act & { readonly kind: "sendCard" };
 
-/** How far a page of before has come: so many cards have arrived, and so many more have just left. */
-export type PageOfBefore = { readonly arrived: number; readonly underWay: number };
+/** How far a page of before has come: so many cards have arrived, or are on the last line, and so many more have just left. */
+export type PageOfBefore = {
+  readonly arrived: number;
+  readonly isOnLastLine?: true;
+  readonly underWay: number;
+};
 
 /** A connection of before: it is open, its question has been asked, and the rest of the page waits at the server. */
 export function plantTalk(
   match: Match,
   [asker, server]: readonly [Host, Host],
   errand: NewErrand,
-  { arrived, underWay }: PageOfBefore,
+  { arrived, isOnLastLine, underWay }: PageOfBefore,
   watch: Watch,
 ): void {
   tellAside(match, asker, server, { kind: "errandOpened", errand });
   const nextCard = () => firstCardDue(server, asker, errand);
   for (let sent = 0; sent < arrived; sent++) {
     const card = nextCard();
-    if (card !== undefined) tellAside(match, server, asker, actedBy(match, server, card));
+    const lastLine = isOnLastLine ? watch : undefined;
+    if (card !== undefined) tellAside(match, server, asker, actedBy(match, server, card), lastLine);
   }
   for (let sent = 0; sent < underWay; sent++) {
     const card = nextCard();
@@ -53,7 +58,13 @@ function actedBy(match: Match, { id: seat }: Host, act: Act): DeviceInput {
 }
 
 /** Tells a host something; what it and its peer send each other then is there at once, as if it had been long ago. */
-function tellAside(match: Match, host: Host, peer: Host, input: DeviceInput): void {
+function tellAside(
+  match: Match,
+  host: Host,
+  peer: Host,
+  input: DeviceInput,
+  lastLine?: Watch,
+): void {
   const carried: Carried[] = [];
   const outsideFor = (to: Host): Outside => ({
     originate: (_, packet) => carried.push({ to, packet }),
@@ -67,6 +78,10 @@ function tellAside(match: Match, host: Host, peer: Host, input: DeviceInput): vo
     const next = carried.shift();
     if (next === undefined) return;
     const { to } = next;
+    if (lastLine !== undefined) {
+      launchTowards(match.world, to, next.packet, lastLine);
+      continue;
+    }
     const packet = numbered(match, next.packet);
     letterNumber(seatOf(match, to.id), packet.id);
     const back = to === peer ? host : peer;
