@@ -88,11 +88,12 @@ function isRepeated(sight: Sight): boolean {
   return why === "probe" && !isBefore(own.next, end);
 }
 
-/** Text that leaves for the first time behind newer text: at a desk the order is free. */
+/** Text, or a FIN, that leaves for the first time behind newer numbers: at a desk the order is free. */
 const isLate = ({ why, end, own }: Sight): boolean =>
-  why === "text" && own.next !== undefined && !isBefore(own.next, end);
+  (why === "text" || why === "finish") && own.next !== undefined && !isBefore(own.next, end);
 
-const lateWord = (sight: Sight): TcpLabel => (isSoon(sight) ? "out_of_order" : "retransmission");
+const lateWord = (sight: Sight): TcpLabel =>
+  isSoon(sight) && sight.end !== sight.own.next ? "out_of_order" : "retransmission";
 
 /** Whether nobody can have missed anything yet since the newest segment left. */
 const isSoon = ({ at, own, firstRoundTripMs }: Sight): boolean =>
