@@ -83,7 +83,7 @@ export const bestEffort1 = {
   seats: ["client1", "router1", "client2", "router2", "router3", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: [3, 8],
+  openErrands: [3, 7],
   errandPauseMs: 3_000,
   patienceMs: 300_000,
   retryMs: 30_000,
@@ -94,7 +94,7 @@ export const bestEffort1 = {
   stars: [1.15, 3.25, 5.25],
   variants: [
     { from: 2, to: 2, stars: [1.15, 2.45, 3.9] },
-    { from: 5, to: 5, openErrands: [4, 8], stars: [1.15, 4.4, 6] },
+    { from: 5, to: 5, openErrands: [4, 7], stars: [1.15, 4.4, 6] },
     { from: 6, to: 6, pinSlots: 5 },
   ],
 } as const satisfies Mission;

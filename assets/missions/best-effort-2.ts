@@ -108,7 +108,7 @@ export const bestEffort2 = {
   seats: ["client1", "router1", "client2", "router2", "router3", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: [2, 8],
+  openErrands: [2, 7],
   errandPauseMs: 4_000,
   patienceMs: 120_000,
   retryMs: 30_000,

@@ -40,7 +40,9 @@ function Tries({ errand }: { readonly errand: SentErrand }) {
           {index < sends && <LetterPicture kind="udp" />}
         </span>
       ))}
-      <span>{mostSends > 1 ? words.tries(sends, mostSends) : words.onlyTry}</span>
+      <span class="tries-told">
+        {mostSends > 1 ? words.tries(sends, mostSends) : words.onlyTry}
+      </span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { sheets } from "../../../shared/contract/district-sheet.ts";
+import { captionSide } from "../../present/caption-side.ts";
 import type { Point } from "../../present/map-line.ts";
 import type { MapBox, MapSize } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
@@ -19,14 +20,15 @@ export function flagStamp(box: MapBox, text: string, plan: Plan): Stamp {
   return signStamp(`flag ${box.id}`, box, sign, true, plan);
 }
 
-/** The sign that says "me": above my box, or on its shoulder where a flag or the district's name is in the way. */
+/** The sign that says "me": above my box, or on its shoulder where a flag or a name is in the way. */
 export function youStamp(box: MapBox, plan: Plan): Stamp {
   const height = signFace(plan).size * 1.85;
   const sign = { text: plan.words.you, height, fill: "ink", ink: "card" };
   const top = box.y - boxRadius(box) - gap - tailLength - height;
   const zone = plan.scene.zones.find((one) => lies(box, one));
   const free = zone === undefined ? 0 : zoneLabel(zone, plan).bottom;
-  const isAbove = box.flag === undefined && top > free;
+  const isNamedUnder = captionSide(box, plan.scene.links) === "under";
+  const isAbove = box.flag === undefined && isNamedUnder && top > free;
   return signStamp(`you ${box.id}`, box, sign, isAbove, plan);
 }
 
