@@ -1,7 +1,7 @@
 import type { Mission, MissionSeed } from "../contract/mission.ts";
 import { missionFor } from "../contract/mission-for.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
-import { addSentErrand } from "../device/errand.ts";
+import type { NewErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
 import { wordLength } from "../device/program.ts";
 import { listenAt } from "../device/tcp/listening.ts";
@@ -142,7 +142,7 @@ function furnishClient(match: Match, box: BoxId): void {
 
 /** An errand of before: it takes one of the client's places, and its letter is on the way. */
 function plantSeed(match: Match, { client, underWay, service: wanted }: MissionSeed): void {
-  const { mission, world } = match;
+  const { mission } = match;
   const plan = match.errands[client];
   const service =
     mission.services.find(({ id }) => id === wanted) ??
@@ -157,18 +157,29 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
     const page = { arrived: cards, underWay: cards };
     return plantTalk(match, [asker, server], errand, page, watchOf(match));
   }
-  const drawn = drawErrand(match, plan, service, asker.errands);
-  if (underWay === "nothing") return handOver(match, asker, drawn, ringAfterMs, watchOf(match));
-  const errand = addSentErrand(asker, drawn, match.now);
-  const port = server.programs[service.id]?.port ?? errand.socket;
-  const tag = errand.question.slice(wordLength);
+  const errand = drawErrand(match, plan, service, asker.errands);
+  const isLost = underWay === "nothing";
+  handOver(match, asker, errand, isLost ? ringAfterMs : mission.retryMs, watchOf(match));
+  if (!isLost) plantLetter(match, [asker, server], errand, underWay);
+}
+
+/** What an errand of before has on its way: its question, or the answer already. */
+function plantLetter(
+  match: Match,
+  [asker, server]: readonly [asker: Host, server: Host],
+  { id, question, service }: NewErrand,
+  underWay: "question" | "answer",
+): void {
+  const socket = asker.errands.find((errand) => errand.id === id)?.socket;
+  if (socket === undefined) return;
+  const { port = socket, answers = [] } = server.programs[service] ?? {};
   const [from, to, payload, sourcePort, destinationPort] =
     underWay === "question"
-      ? ([asker, server, errand.question, errand.socket, port] as const)
-      : ([server, asker, `${service.answers[0]}${tag}`, port, errand.socket] as const);
-  const ip = { source: from.address, destination: to.address, ttl: mission.ttl };
+      ? ([asker, server, question, socket, port] as const)
+      : ([server, asker, `${answers[0]}${question.slice(wordLength)}`, port, socket] as const);
+  const ip = { source: from.address, destination: to.address, ttl: match.mission.ttl };
   const body = { protocol: "udp", sourcePort, destinationPort, payload } as const;
-  launch(world, from, { ip, body }, watchOf(match));
+  launch(match.world, from, { ip, body }, watchOf(match));
 }
 
 /** Where more can be open than there are at first, one is always left that is still to be begun. */

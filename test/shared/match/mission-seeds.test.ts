@@ -17,6 +17,19 @@ test("a letter that was lost before the round is missed within three seconds", (
   expect(client.errands[0]?.news).toBe("noAnswer");
 });
 
+test("an answer of before that never comes is missed when its timer runs out", () => {
+  const seeds = [{ client: "client1", underWay: "answer" }] as const;
+  const openErrands = [1, 1] as const;
+  const mission = { ...bestEffort1, seeds, openErrands, variants: [], events: [], retryMs: 5_000 };
+  const match = createMatch(mission, { seed: 1, size: 2 });
+  for (const link of Object.values(match.world.links)) link.lossPercent = 100;
+  advanceMatch(match, instant(4_999));
+  const client = match.world.boxes["client1"] as Host;
+  expect(client.errands[0]?.news).toBeUndefined();
+  advanceMatch(match, instant(5_000));
+  expect(client.errands[0]?.news).toBe("noAnswer");
+});
+
 test("a seed may say for which service its errand is, if the team has its server", () => {
   const seeds = [{ client: "client1", underWay: "question", service: "quote" }] as const;
   const serviceIn = (size: number) =>
