@@ -16,22 +16,22 @@ export const bestEffort0 = {
   ...threeRouters,
   boxes: threeRouters.boxes.map((box) => (box.id === "client3" ? { ...box, fromSize: 3 } : box)),
   links: [
-    { id: "client1-router1", a: "client1", b: "router1", bends: [[142, 132]] },
+    { id: "client1-router1", a: "client1", b: "router1", bends: [[122, 132]] },
     { id: "client2-router3", a: "client2", b: "router3", bends: [] },
-    { id: "client3-router2", a: "client3", b: "router2", bends: [] },
+    { id: "client3-router2", a: "client3", b: "router2", bends: [[440, 162]] },
     { id: "client7-router1", a: "client7", b: "router1", bends: [], lossPercent: 50 },
     {
       id: "router1-router2",
       a: "router1",
       b: "router2",
-      bends: [[334, 196]],
+      bends: [[354, 196]],
       lossPercent: 50,
     },
     {
       id: "router1-router3",
       a: "router1",
       b: "router3",
-      bends: [[398, 388]],
+      bends: [[378, 388]],
       lossPercent: 50,
     },
     {

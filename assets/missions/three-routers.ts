@@ -3,7 +3,7 @@ export const threeRouters = {
   zones: [
     { id: "class1", x: 4, y: 12, width: 190, height: 240, tint: "sand" },
     { id: "class2", x: 4, y: 268, width: 190, height: 240, tint: "rose" },
-    { id: "class3", x: 350, y: 8, width: 166, height: 132, tint: "sand" },
+    { id: "class3", x: 350, y: 8, width: 174, height: 160, tint: "sand" },
     { id: "hall", x: 198, y: 4, width: 148, height: 176, tint: "mist" },
     { id: "serverRoom", x: 526, y: 12, width: 190, height: 240, tint: "mist" },
     { id: "lab", x: 526, y: 268, width: 190, height: 240, tint: "rose" },
@@ -11,7 +11,7 @@ export const threeRouters = {
   boxes: [
     { id: "client1", role: "client", zone: "class1", x: 92, y: 132 },
     { id: "client2", role: "client", zone: "class2", x: 92, y: 388 },
-    { id: "client3", role: "client", zone: "class3", x: 440, y: 80, fromSize: 6 },
+    { id: "client3", role: "client", zone: "class3", x: 495, y: 107, fromSize: 6 },
     { id: "client7", role: "client", zone: "hall", x: 270, y: 136, automatic: true },
     { id: "router1", role: "router", zone: "class1", x: 270, y: 280 },
     { id: "router2", role: "router", zone: "serverRoom", x: 440, y: 196 },

@@ -58,7 +58,8 @@ export function matchWakeAt(match: Match): Instant | undefined {
   for (const visit of match.mission.visits ?? [])
     first = Math.min(first, visitAt(match, visit) ?? never);
   for (const box in match.seats) first = Math.min(first, seatWakeAt(match, seatOf(match, box)));
-  return first === never ? undefined : (first as Instant);
+  // A desk may be emptied by something else than an act: what is late already comes at once.
+  return first === never ? undefined : (Math.max(first, match.now) as Instant);
 }
 
 const never = Number.POSITIVE_INFINITY;

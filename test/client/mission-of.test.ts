@@ -15,7 +15,7 @@ function playing() {
 test("a mission is what the network's map shows of it: one district or two", () => {
   const view = playing().seenByHost();
   const boxes = (network: string) => missionOf(view, network)?.boxes.length;
-  expect([boxes("n1"), boxes("n2")]).toEqual([12, 6]);
+  expect([boxes("n1"), boxes("n2")]).toEqual([20, 10]);
 });
 
 test("every seat that can be played is known, in both kinds of network", () => {

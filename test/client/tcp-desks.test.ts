@@ -58,6 +58,7 @@ class LitRound {
       this.#now += stepMs;
       advance(this.#lesson, instant(this.#now));
       this.#show();
+      if (this.#view.value.lesson["now"]?.phase !== "play") continue;
       const due = Object.values(this.#view.value.dues).find(({ lit }) => lit);
       if (due !== undefined && tcpDesk(this.#view.value) !== undefined) this.#follow(due);
     }

@@ -70,7 +70,9 @@ export class ScriptedClass {
   /** Starts a round with everybody ready at once; with nobody there it starts when the briefing is over. */
   startRound(): void {
     this.move("host", { kind: "startRound" });
-    for (const player of Object.keys(this.lesson.players)) this.move(player, { kind: "ready" });
+    for (const [player, { online }] of Object.entries(this.lesson.players)) {
+      if (online) this.move(player, { kind: "ready" });
+    }
     if (this.lesson.phase === "briefing") this.runUntil(instant(this.now + 60_000));
   }
 

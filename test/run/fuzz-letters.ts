@@ -19,6 +19,7 @@ type LastSeen = { arrived?: Packet; dropped?: { packet: Packet; reason: DropReas
 export class FuzzLetters {
   readonly #fates = new Map<PacketId, Whereabouts>();
   readonly #seen = new Map<string, LastSeen>();
+  readonly #departed = new Set<PacketId>();
   #highest: number;
 
   readonly #count: Count;
@@ -26,8 +27,10 @@ export class FuzzLetters {
   constructor(world: World, count: Count) {
     this.#count = count;
     this.#highest = world.nextPacket - 1;
-    for (const flight of flightsOf(world))
+    for (const flight of flightsOf(world)) {
       this.#fates.set(flight.packet.id, { packet: flight.packet, flight });
+      this.#departed.add(flight.packet.id);
+    }
     for (const { id, belt } of Object.values(world.boxes))
       for (const { packet } of belt.letters) this.#fates.set(packet.id, { packet, box: id });
   }
@@ -55,6 +58,7 @@ export class FuzzLetters {
     for (const { id, belt } of Object.values(world.boxes)) {
       waiting += belt.letters.length;
       for (const { packet } of belt.letters) {
+        this.#adopt(id, packet);
         const fate = this.#fates.get(packet.id);
         must(fate !== undefined && "box" in fate && fate.box === id, "what waits arrived", packet);
       }
@@ -65,6 +69,12 @@ export class FuzzLetters {
       "every letter is delivered, dropped with a reason, waiting or under way",
       [...this.#fates.keys()],
     );
+  }
+
+  /** The first cards of a page that is handed over were there before it: they lie there without having come. */
+  #adopt(box: string, packet: Packet): void {
+    const isOfBefore = packet.body.protocol === "tcp" && !this.#departed.has(packet.id);
+    if (isOfBefore) this.#fates.set(packet.id, { packet, box });
   }
 
   #depart(flight: Flight): void {
@@ -82,6 +92,7 @@ export class FuzzLetters {
   #checkNew(packet: Packet, from: string): void {
     must(packet.id > this.#highest, "a letter that has ended never travels again", packet);
     this.#highest = packet.id;
+    this.#departed.add(packet.id);
     const { arrived, dropped } = this.#seen.get(from) ?? {};
     must(!answersReset(packet, arrived), "a RST never answers a RST", packet);
     const { body } = packet;

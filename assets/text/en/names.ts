@@ -19,6 +19,7 @@ export const enNames = {
     "class3-2": "Classroom 6",
     "serverRoom-2": "Annex servers",
     "lab-2": "Annex lab",
+    "library-2": "Annex library",
     "hall-2": "Annex hall",
   },
   services: {

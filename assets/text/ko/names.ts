@@ -16,6 +16,7 @@ export const koNames = {
     "class3-2": "6반 교실",
     "serverRoom-2": "별관 서버실",
     "lab-2": "별관 과학실",
+    "library-2": "별관 도서관",
     "hall-2": "별관 복도",
   },
   services: {
