@@ -29,7 +29,7 @@ export const rightActsNeeded = 3;
 
 const challengeMs = 60_000;
 /** A connection has to open before it can show anything, and to close. */
-const challengeOverTcpMs = 100_000;
+const challengeOverTcpMs = 120_000;
 /** Nobody but the player is slow here, so silence says something sooner than in a class. */
 const challengeRetryMs = 12_000;
 const challengePinSlots = 2;

@@ -22,8 +22,8 @@ export function emptyDeskMs(match: Match): number {
   return Math.min(mostEmptyMs, Math.max(leastEmptyMs, paced));
 }
 
-/** First acts are slow and say little of the later ones: what is looked for is what four of five took longer than. */
+/** First acts are slow and say little of the later ones: what is looked for is what two of three took longer than. */
 function practisedOf(numbers: readonly number[]): number | undefined {
   if (numbers.length < fewestActs) return undefined;
-  return [...numbers].sort((a, b) => a - b)[Math.trunc(numbers.length / 5)];
+  return [...numbers].sort((a, b) => a - b)[Math.trunc(numbers.length / 3)];
 }
