@@ -16,6 +16,6 @@ export const knownGaps: Readonly<Record<string, KnownGaps>> = {
   },
   "address-and-door-2": {
     [busyRouters]: ["new 3 router", "new 4 router", "new 5 router", "new 6 router"],
-    [rows]: ["new 5 router"],
+    [rows]: ["new 5 router", "average 5 server"],
   },
 };
