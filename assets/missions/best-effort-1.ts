@@ -94,7 +94,7 @@ export const bestEffort1 = {
   stars: [1.15, 3.25, 5.25],
   variants: [
     { from: 2, to: 2, stars: [1.15, 2.45, 3.9] },
-    { from: 5, to: 5, openErrands: [4, 7], stars: [1.15, 4.4, 6] },
+    { from: 5, to: 5, openErrands: [4, 7], stars: [1.8, 4.4, 6] },
     { from: 6, to: 6, pinSlots: 5 },
   ],
 } as const satisfies Mission;

@@ -45,4 +45,5 @@ export const inOrder1 = {
   pinsWorkLoose: true,
   tcp: { halfOpenSlots: 8, recycles: false, trays: 8, window: 40, goBackN: false },
   stars: [0.05, 2, 4.9],
+  variants: [{ from: 3, to: 3, stars: [0.05, 2.4, 4.9] }],
 } as const satisfies Mission;
