@@ -97,9 +97,9 @@ function initial(sight: Sight): number | undefined {
   const ports = sight.segmentEnds[0]?.words.match(/:\d+/g) ?? [];
   const address = sight.segmentEnds[0]?.words.match(/\d+\.\d+\.\d+\.\d+/)?.[0] ?? "";
   const mine = ports.length > 1 ? ports[0]?.slice(1) : ports[0];
-  const card = sight.connections.find(
-    ({ words }) => words.includes(address) && words.includes(mine ?? ""),
-  );
+  const cards = sight.connections.filter(({ words }) => words.includes(mine ?? ""));
+  // A crowded desk writes no whole address on its cards.
+  const card = cards.find(({ words }) => words.includes(address)) ?? cards[0];
   const numbers = card
     ? inside(card, sight.connectionNumbers).map(({ words }) => Number(words))
     : [];
