@@ -20,15 +20,6 @@ export function openErrand(host: Host, errand: NewErrand, now: Instant, outside:
   offerErrand(host, addErrand(host, errand, now), now, outside);
 }
 
-/** An errand whose question left before anybody sat down here. */
-export function addSentErrand(host: Host, errand: NewErrand, now: Instant): Errand {
-  const sent = addErrand(host, errand, now);
-  sent.state = "sent";
-  sent.sends = 1;
-  sent.retryAt = later(now, host.retryMs);
-  return sent;
-}
-
 /** An errand that somebody else has begun here: its letter has left, and this is when its timer runs out. */
 export function takeOverErrand(
   host: Host,
@@ -39,6 +30,15 @@ export function takeOverErrand(
 ): void {
   addSentErrand(host, errand, now).retryAt = retryAt;
   wakeErrands(host, now, outside);
+}
+
+/** An errand whose question left before anybody sat down here. */
+function addSentErrand(host: Host, errand: NewErrand, now: Instant): Errand {
+  const sent = addErrand(host, errand, now);
+  sent.state = "sent";
+  sent.sends = 1;
+  sent.retryAt = later(now, host.retryMs);
+  return sent;
 }
 
 /** The datagram leaves as the seat wrote it; the timer starts, right or wrong. */
