@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type SoundScene, soundBetween } from "../present/screen-sounds.ts";
 import { Synthesiser } from "./synthesiser.ts";
 
@@ -18,7 +18,8 @@ export function useSound(scene: SoundScene | undefined): readonly [Hearing, () =
     setHearing(turned);
   }, []);
   useEffect(() => () => synthesiser.close(), [synthesiser]);
-  useEffect(() => {
+  // what a screen says, it has kept: whoever leaves it at once finds it so again
+  useLayoutEffect(() => {
     if (hearing !== "asleep") keepWanted(hearing === "on");
   }, [hearing]);
   useEffect(() => {

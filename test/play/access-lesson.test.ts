@@ -86,16 +86,25 @@ async function followTape(): Promise<void> {
   const [host, pupil, wall] = [room.host.page, room.guest.page, room.bigScreen];
   const stop = host.getByRole("button", { name: replay.pause, exact: true });
   if (await stop.isVisible()) await stop.click();
-  await host.getByRole("slider", { name: replay.position }).fill("5000");
-  for (const page of [pupil, wall])
-    await page.locator('.replay-line progress[value="5000"]').waitFor();
+  const slider = host.getByRole("slider", { name: replay.position });
+  const [early, late] = thirds(Number(await slider.getAttribute("max")));
+  await slider.fill(early);
+  for (const page of [pupil, wall]) await shownAt(page, early).waitFor();
   await pupil.getByRole("button", { name: replay.alone }).click();
-  await host.getByRole("slider", { name: replay.position }).fill("8000");
-  await wall.locator('.replay-line progress[value="8000"]').waitFor();
-  expect(await pupil.getByRole("slider", { name: replay.position }).inputValue()).toBe("5000");
+  await slider.fill(late);
+  await shownAt(wall, late).waitFor();
+  expect(await pupil.getByRole("slider", { name: replay.position }).inputValue()).toBe(early);
   await pupil.getByRole("button", { name: replay.together }).click();
-  await pupil.locator('.replay-line progress[value="8000"]').waitFor();
+  await shownAt(pupil, late).waitFor();
 }
+
+const shownAt = (page: Page, ms: string) => page.locator(`.replay-line progress[value="${ms}"]`);
+
+/** A third and two thirds of a tape, which can be stopped at every half second. */
+const thirds = (endMs: number): readonly [string, string] => {
+  const part = (share: number) => String(Math.floor((endMs * share) / 3 / 500) * 500);
+  return [part(1), part(2)];
+};
 
 test(
   "nothing stands in the way, is cut or too small in the lobby",

@@ -264,7 +264,6 @@ export const enDesk = {
       "story-2": "Get an annex story",
     },
     patience: (seconds: number) => `${seconds} s left`,
-    retryIn: (seconds: number) => `waiting ${seconds} s`,
     destinationAddress: "To address",
     destinationPort: "To port",
     sourcePort: "From port",

@@ -257,7 +257,6 @@ export const koDesk = {
       "story-2": "별관 이야기 받기",
     },
     patience: (seconds: number) => `${seconds}초 남음`,
-    retryIn: (seconds: number) => `답 기다림 ${seconds}초`,
     destinationAddress: "목적지 주소",
     destinationPort: "목적지 포트",
     sourcePort: "출발지 포트",

@@ -80,7 +80,7 @@ function Errand({ desk, errand, inHand, isTold }: ErrandProps) {
           <span class="errand-state">{errand.news || errand.stateWords} · </span>
           {errand.retrySeconds === undefined
             ? words.patience(errand.secondsLeft)
-            : words.retryIn(errand.retrySeconds)}
+            : words.timer(errand.retrySeconds)}
         </span>
       </button>
       <button

@@ -29,7 +29,10 @@ export type TcpSettings = {
   readonly sendBuffer: number;
   /** How many octets may wait here for the program: the largest window (RFC 9293 §3.8.6.2.2). */
   readonly receiveBuffer: number;
-  /** Whether the program has whatever comes before anything is said about it, so that its window is always the same. */
+  /**
+   * Whether the program has whatever comes before anything is said about it (RFC 9293 §3.10.7.4, seventh step), so that
+   * its window is always the same: an ACK that tells a window of its own is no duplicate (RFC 5681 §2).
+   */
   readonly readsAtOnce: boolean;
 };
 
