@@ -35,6 +35,7 @@ const windows = {
   screen: [1920],
 } as const;
 type PageName = keyof typeof windows;
+const everybody: readonly PageName[] = ["console", "pupil", "screen"];
 
 const pageOf = (name: PageName): Page =>
   ({ console: room.host.page, pupil: room.guest.page, screen: room.bigScreen })[name];
@@ -59,8 +60,6 @@ async function lookAt(name: PageName, where: string, part: string): Promise<void
   }
   expect([where, await findingsOn(page, name)]).toEqual([where, []]);
 }
-
-const everybody = ["console", "pupil", "screen"] as const;
 
 /** A desk's two sides are told apart by what is in them; everything else has a name. */
 async function findingsOn(page: Page, name: string) {
@@ -119,7 +118,8 @@ test("nothing stands in the way, is cut or too small while a round of TCP is pla
   await look("role cards", ["pupil"]);
   await room.phase("play", 1, 60_000);
   await room.host.troubleLines();
-  await look("a round", ["console", "screen"]);
+  await screen(room.guest.page, "play");
+  await look("a round", everybody);
   await room.host.endNow();
   await room.phase("result", 1);
   await look("a result", everybody);
