@@ -82,7 +82,7 @@ export const bestEffort0 = {
   hopMs: [600, 900],
   ttl: 8,
   openErrands: [3, 5],
-  errandPauseMs: 3_000,
+  errandPauseMs: 5_000,
   patienceMs: 60_000,
   retryMs: 10_000,
   beltSlots: 8,

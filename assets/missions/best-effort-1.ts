@@ -93,8 +93,10 @@ export const bestEffort1 = {
   pinsWorkLoose: true,
   stars: [1.15, 3.25, 5.25],
   variants: [
-    { from: 2, to: 2, stars: [1.15, 2.45, 3.9] },
+    { from: 2, to: 2, stars: [1.15, 2.4, 3.7] },
     { from: 5, to: 5, openErrands: [4, 7], stars: [1.8, 4.4, 6] },
     { from: 6, to: 6, pinSlots: 5 },
+    { from: 7, to: 12, stars: [0.9, 2.45, 4.5] },
+    { from: 9, to: 10, stars: [1.1, 3, 5] },
   ],
 } as const satisfies Mission;

@@ -1,4 +1,4 @@
-import { districtSize, mostInNetwork } from "../../shared/contract/mission-for.ts";
+import { districtSize, mostInNetwork } from "../../shared/contract/network-size.ts";
 import { text } from "../look/language.ts";
 import type { ConsoleState } from "./console-state.ts";
 import { PaceChoice } from "./pace-choice.tsx";

@@ -5,6 +5,7 @@ import { type DistrictNames, districtNames } from "./district-names.ts";
 import { bendsOnSheet, type MapPoint, placeOnSheet } from "./district-sheet.ts";
 import { farthestService, longestWay } from "./longest-way.ts";
 import type { Mission, MissionEvent, MissionVariant, MissionVisit } from "./mission.ts";
+import { districtSize } from "./network-size.ts";
 
 /** The line between the two districts. */
 const backboneId = "backbone";
@@ -14,6 +15,8 @@ const spareHops = 4;
 /** A machine waits for an answer so many round trips long, each with every act at a practised pace. */
 const roundTripsToWait = 4;
 const practisedMs = 4_000;
+/** The other district is one more prefix to pin. */
+const morePins = 1;
 
 /**
  * The mission for more people than one district seats: its map twice, joined by a line between the two gateways. Each
@@ -42,7 +45,7 @@ export function joinDistricts({ backbone, ...mission }: Mission): Mission {
     ...(mission.visits === undefined ? {} : { visits: [...one.visits, ...other.visits] }),
     ...(mission.variants === undefined ? {} : { variants: mission.variants.map(variantForTwo) }),
     seats: one.seats.flatMap((seat, index) => [seat, other.seats[index] ?? seat]),
-    pinSlots: mission.pinSlots === 0 ? 0 : mission.pinSlots + 1,
+    pinSlots: mission.pinSlots === 0 ? 0 : mission.pinSlots + morePins,
   };
   return { ...joined, ...timesFor(mission, joined) };
 }
@@ -193,12 +196,15 @@ const visitsIn = ({ visits = [] }: Mission, names: DistrictNames): readonly Miss
     ...{ desk: names.box(desk), from: names.box(from), to: names.box(to) },
   }));
 
-/** What holds for one district of some size holds for two of it; each has one more prefix to pin. */
-const variantForTwo = ({ from, to, pinSlots, ...changes }: MissionVariant): MissionVariant => ({
-  ...changes,
-  ...{ from: sizeFor(from, 1), to: sizeFor(to, 2) },
-  ...(pinSlots === undefined ? {} : { pinSlots: pinSlots + 1 }),
-});
+/** What holds for one district of some size holds for two of it, unless it is said of larger teams: then just as it is said. */
+function variantForTwo(variant: MissionVariant): MissionVariant {
+  const { from, to, pinSlots, ...changes } = variant;
+  if (from > districtSize) return variant;
+  return {
+    ...{ from: sizeFor(from, 1), to: sizeFor(to, 2), ...changes },
+    ...(pinSlots === undefined ? {} : { pinSlots: pinSlots + morePins }),
+  };
+}
 
 /** What was under way before the round was asked of one's own district. */
 function seedsIn({ seeds, services }: Mission, names: DistrictNames): Mission["seeds"] {

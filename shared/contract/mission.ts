@@ -124,7 +124,7 @@ export type MissionTcp = {
   readonly goBackN: boolean;
 };
 
-/** What a mission has otherwise for teams of these sizes. */
+/** What a mission has otherwise for teams of these sizes; what holds for two to six holds for two districts of so many. */
 export type MissionVariant = {
   readonly from: number;
   readonly to: number;

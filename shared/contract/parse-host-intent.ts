@@ -7,7 +7,7 @@ import {
   paces,
   tapeRates,
 } from "./intent.ts";
-import { mostInNetwork } from "./mission-for.ts";
+import { mostInNetwork } from "./network-size.ts";
 import { type Fields, isAssistance, isCount, isFields, isName } from "./plain-values.ts";
 
 type Kind = HostIntent["kind"];

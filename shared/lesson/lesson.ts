@@ -11,7 +11,7 @@ import type {
   TapeRate,
 } from "../contract/intent.ts";
 import type { Mission, Role, Sight } from "../contract/mission.ts";
-import { districtSize } from "../contract/mission-for.ts";
+import { districtSize } from "../contract/network-size.ts";
 import type { View } from "../contract/view.ts";
 import type { ActKind, BoxId } from "../device/act.ts";
 import { type Chance, namedChance } from "../lib/chance.ts";

@@ -1,6 +1,7 @@
 import type { PlayerId } from "../contract/intent.ts";
 import type { Mission } from "../contract/mission.ts";
-import { missionFor, mostInNetwork } from "../contract/mission-for.ts";
+import { missionFor } from "../contract/mission-for.ts";
+import { mostInNetwork } from "../contract/network-size.ts";
 import { playedSeats } from "../contract/played-seats.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { createMatch } from "../match/create-match.ts";

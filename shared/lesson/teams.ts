@@ -1,5 +1,6 @@
 import type { PlayerId } from "../contract/intent.ts";
-import { districtSize, missionFor, mostInNetwork } from "../contract/mission-for.ts";
+import { missionFor } from "../contract/mission-for.ts";
+import { districtSize, mostInNetwork } from "../contract/network-size.ts";
 import { playedSeats } from "../contract/played-seats.ts";
 import { namedChance, shuffled } from "../lib/chance.ts";
 import type { Lesson, Player } from "./lesson.ts";

@@ -1,5 +1,5 @@
 import type { PlayerId } from "../contract/intent.ts";
-import { districtSize } from "../contract/mission-for.ts";
+import { districtSize } from "../contract/network-size.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
 import type { Match } from "../match/match.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";

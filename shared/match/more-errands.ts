@@ -19,5 +19,5 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   const since = isOneAct ? lastActAt : (Math.max(plan.openedAt, lastActAt) as Instant);
   if (isReadByHand(match)) return later(since, emptyBeforePageMs);
   const emptyMs = emptyDeskMs(match);
-  return later(since, isOneAct ? Math.trunc((3 * emptyMs) / 4) : emptyMs);
+  return later(since, isOneAct ? Math.trunc((3 * emptyMs) / 5) : emptyMs);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { missions } from "../../assets/missions/missions.ts";
 import type { Intent } from "../../shared/contract/intent.ts";
 import type { Mission } from "../../shared/contract/mission.ts";
-import { districtSize, mostInNetwork } from "../../shared/contract/mission-for.ts";
+import { districtSize, mostInNetwork } from "../../shared/contract/network-size.ts";
 import type { ErrandId } from "../../shared/device/act.ts";
 import { instant } from "../../shared/lib/instant.ts";
 import { Pupil, type Skill, skills } from "./pupil.ts";

@@ -5,7 +5,7 @@ import type { Evidence, Match, Seat } from "../../shared/match/match.ts";
 import { paceOf, starsOf } from "../../shared/match/result.ts";
 import { honest, Pupil, rightedPin, type Skill } from "../kit/pupil.ts";
 import { playerName, playRound, pupilSeed } from "./play-round.ts";
-import { emptyNotes, noting, type PupilNotes } from "./pupil-notes.ts";
+import { emptyNotes, noting, notingTargets, type PupilNotes } from "./pupil-notes.ts";
 
 /** What one desk's round was like. */
 export type DeskFigures = {
@@ -53,7 +53,7 @@ export function measureRound(
     );
     return { player: playerName(index), pupil, notes };
   });
-  const scripts = cast.map(({ pupil }) => pupil);
+  const scripts = cast.map(({ pupil, notes }) => notingTargets(pupil, notes));
   const { classroom, match } = playRound({ mission, seed, scripts });
   const seated = cast.map(({ player, ...one }) => {
     const seat = classroom.placeOf(player)?.seat;

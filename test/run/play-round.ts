@@ -1,6 +1,6 @@
 import { missions } from "../../assets/missions/missions.ts";
 import type { Mission } from "../../shared/contract/mission.ts";
-import { districtSize, mostInNetwork } from "../../shared/contract/mission-for.ts";
+import { districtSize, mostInNetwork } from "../../shared/contract/network-size.ts";
 import type { Match } from "../../shared/match/match.ts";
 import { type Script, ScriptedClass } from "../kit/scripted-class.ts";
 

@@ -11,7 +11,7 @@ import type { Ipv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { Packet } from "../../shared/wire/packet.ts";
 import { flightsOf, type World } from "../../shared/world/world.ts";
 import type { Strategy } from "../kit/pupil.ts";
-import type { Place } from "../kit/scripted-class.ts";
+import type { Place, Script } from "../kit/scripted-class.ts";
 
 /** What is noted over a pupil's shoulder, act by act. */
 export type PupilNotes = {
@@ -56,11 +56,19 @@ export const noting =
     return act;
   };
 
+/** The script, with notes taken of what it aims at, whether something waits for that or not. */
+export const notingTargets = (script: Script, notes: PupilNotes): Script => ({
+  nextAt: (place) => script.nextAt(place),
+  act: (place) => {
+    const act = script.act(place);
+    if (act !== undefined) noteTarget(place, act, notes);
+    return act;
+  },
+});
+
 function note(place: Place, due: Due, act: Act, notes: PupilNotes): void {
   notes.acts += 1;
-  notes.lastActAt = place.match.now;
   if (sensibleOptions(place, due).length >= 2) notes.decisions += 1;
-  noteTarget(place, act, notes);
   noteSegment(place, due, act, notes);
   const errand = act.kind === "sendDatagram" ? errandAt(place, act.errand) : undefined;
   if (errand === undefined || errand.sends === 0) return;
@@ -70,6 +78,7 @@ function note(place: Place, due: Due, act: Act, notes: PupilNotes): void {
 
 function noteTarget(place: Place, act: Act, notes: PupilNotes): void {
   const target = targetOf(place, act);
+  notes.lastActAt = place.match.now;
   notes.row = target === notes.lastTarget ? notes.row + 1 : 1;
   notes.lastTarget = target;
   notes.longestRow = Math.max(notes.longestRow, notes.row);

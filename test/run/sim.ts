@@ -1,5 +1,5 @@
 import { missions } from "../../assets/missions/missions.ts";
-import { mostInNetwork } from "../../shared/contract/mission-for.ts";
+import { mostInNetwork } from "../../shared/contract/network-size.ts";
 import { type Journal, replay } from "../../shared/lesson/journal.ts";
 import { storyOf } from "../../shared/lesson/story.ts";
 import { hashOf } from "../../shared/lib/hash.ts";

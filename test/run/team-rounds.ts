@@ -1,5 +1,6 @@
 import type { Mission, Role } from "../../shared/contract/mission.ts";
-import { districtSize, missionFor, mostInNetwork } from "../../shared/contract/mission-for.ts";
+import { missionFor } from "../../shared/contract/mission-for.ts";
+import { districtSize, mostInNetwork } from "../../shared/contract/network-size.ts";
 import { playedSeats } from "../../shared/contract/played-seats.ts";
 import { paceOf, starsOf } from "../../shared/match/result.ts";
 import type { Script } from "../kit/scripted-class.ts";

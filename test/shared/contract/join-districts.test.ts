@@ -51,6 +51,24 @@ test.each(all)("in $id a network of twelve has twice the seats of one of six", (
   expect(new Set(seats(12)).size).toBe(seats(12).length);
 });
 
+test("what is otherwise in a district of some size is so in two of it, but what is said of larger teams is meant", () => {
+  const variants = [
+    { from: 2, to: 5, openErrands: [1, 2] as const },
+    { from: 6, to: 6, pinSlots: 5 },
+    { from: 9, to: 12, openErrands: [3, 4] as const },
+  ];
+  const of = (size: number) => missionFor({ ...bestEffort1, variants }, size);
+  expect([7, 8].map((size) => of(size).openErrands)).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+  expect([9, 12].map((size) => of(size).openErrands)).toEqual([
+    [3, 4],
+    [3, 4],
+  ]);
+  expect([8, 10, 11, 12].map((size) => of(size).pinSlots)).toEqual([5, 5, 6, 6]);
+});
+
 test("people are seated in both districts in turn", () => {
   const map = missionFor(threeHandshakes1, 12);
   expect(playedSeats(map).map((seat) => districtOf(map, seat))).toEqual(

@@ -56,7 +56,7 @@ test("where letters leave by themselves, an errand is handed over whose letter i
     ...{ mode: "room", mission: waiting.id, missions: { [waiting.id]: waiting } },
   });
   const { since, proposal } = hands.waitFor("client1", "sendDatagram");
-  expect(since).toBe(6_750);
+  expect(since).toBe(5_400);
   expect(hands.dues("client1")[0]?.duty).toBe("retransmit");
   hands.act("client1", proposal);
   expect(hands.evidence("client1").map(({ reason }) => reason)).toEqual(["resentRight"]);
