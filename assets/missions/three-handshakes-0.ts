@@ -1,5 +1,6 @@
 import type { Mission } from "../../shared/contract/mission.ts";
 import { inTime, knocks } from "./knocks.ts";
+import { questions } from "./questions.ts";
 import { twoWaysAndAHallway } from "./two-ways-and-a-hallway.ts";
 
 /** Chapter 3, experiment: whoever is answered by mistake cannot say so, and the server's slots fill with ghosts. */
@@ -16,20 +17,8 @@ export const threeHandshakes0 = {
   },
   ...twoWaysAndAHallway,
   services: [
-    {
-      id: "time",
-      box: "server1",
-      question: "time? ",
-      answers: ["09:41 ", "12:30 ", "15:05 "],
-      listening: true,
-    },
-    {
-      id: "score",
-      box: "server2",
-      question: "score ",
-      answers: ["saved ", "best! "],
-      listening: true,
-    },
+    { ...questions.time, box: "server1", listening: true },
+    { ...questions.score, box: "server2", listening: true },
   ],
   events: inTime(
     ...knocks("client1", ["time"], { first: 400, every: 6_000, until: 60_000 }),
@@ -40,14 +29,14 @@ export const threeHandshakes0 = {
   seats: ["client1", "server1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: [2, 2],
+  openErrands: [3, 6],
   errandPauseMs: 3_000,
   patienceMs: 60_000,
-  retryMs: 16_000,
+  retryMs: 17_000,
   beltSlots: 8,
   mostSends: 9,
   pinSlots: 0,
-  tcp: { halfOpenSlots: 3, recycles: false, trays: 6, window: 40, goBackN: false },
+  tcp: { halfOpenSlots: 4, recycles: false, trays: 6, window: 40, goBackN: false },
   covered: "thirdStep",
   stars: [1, 2, 3],
 } as const satisfies Mission;

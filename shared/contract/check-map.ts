@@ -185,9 +185,15 @@ function seedFault(mission: Mission, { client, service }: Row<"seeds">, path: st
 }
 
 /** Whoever has no errands of their own can come by. */
-function visitFault(mission: Mission, { desk, from, to }: MissionVisit, path: string): Found {
+function visitFault(
+  mission: Mission,
+  { desk, from, to, isStray }: MissionVisit,
+  path: string,
+): Found {
+  if (isStray && mission.tcp === undefined) return fault(`${path}.isStray`, "needs tcp");
   const visitor = mission.boxes.find(({ id }) => id === from);
-  if (visitor?.automatic !== true || visitor.role === "router")
+  const canAsk = visitor?.automatic === true || (visitor !== undefined && isStray);
+  if (!canAsk || visitor.role === "router")
     return fault(`${path}.from`, "names no host that nobody sits at");
   if (!mission.services.some(({ box }) => box === to))
     return fault(`${path}.to`, "names no box that runs programs");

@@ -108,7 +108,10 @@ const missionFields = fields<Mission>({
       service: optional(id),
     }),
   ),
-  visits: optional(list(fields<MissionVisit>({ desk: id, from: id, to: id }))),
+  visits: optional(
+    list(fields<MissionVisit>({ desk: id, from: id, to: id, isStray: optional(flag) })),
+  ),
+  emptyPercent: optional(whole(1, 100)),
   seats: list(id, 1),
   backbone: optional(
     fields<NonNullable<Mission["backbone"]>>({ gateway: id, bends: list(tuple(x, y)) }),
@@ -123,6 +126,7 @@ const missionFields = fields<Mission>({
   mostSends: whole(1, 99),
   pinSlots: whole(0, 8),
   pinsWorkLoose: optional(flag),
+  quietPinsFirst: optional(flag),
   tcp: optional(
     fields<MissionTcp>({
       ...{ halfOpenSlots: whole(1, 8), recycles: flag, trays: whole(1, 8) },

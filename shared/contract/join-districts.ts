@@ -192,7 +192,8 @@ function renamed(event: MissionEvent, names: DistrictNames): MissionEvent {
 }
 
 const visitsIn = ({ visits = [] }: Mission, names: DistrictNames): readonly MissionVisit[] =>
-  visits.map(({ desk, from, to }) => ({
+  visits.map(({ desk, from, to, ...visit }) => ({
+    ...visit,
     ...{ desk: names.box(desk), from: names.box(from), to: names.box(to) },
   }));
 

@@ -103,8 +103,16 @@ export type MissionSeed = {
   readonly service?: ServiceId;
 };
 
-/** A machine that nobody sits at asks another one for something when this desk on their way has long been empty. */
-export type MissionVisit = { readonly desk: BoxId; readonly from: BoxId; readonly to: BoxId };
+/**
+ * A machine that nobody sits at asks another one for something when this desk on their way has long been empty; or, over
+ * TCP, a stray knock of any machine comes to that one.
+ */
+export type MissionVisit = {
+  readonly desk: BoxId;
+  readonly from: BoxId;
+  readonly to: BoxId;
+  readonly isStray?: true;
+};
 
 /** What an experiment can go without. */
 export const coverable = ["ports", "thirdStep", "acknowledgments"] as const;
@@ -153,6 +161,8 @@ export type Mission = {
   readonly seeds: readonly MissionSeed[];
   /** Who comes by where nothing else is to be done; absent means nobody. */
   readonly visits?: readonly MissionVisit[];
+  /** Of the time that a desk is left empty elsewhere, before somebody comes by or a pin works loose, so many percent. */
+  readonly emptyPercent?: number;
   /** Which boxes people take first. */
   readonly seats: readonly BoxId[];
   /** How two such maps are joined: the router of each from which a line leads to the other. */
@@ -171,6 +181,8 @@ export type Mission = {
   readonly pinSlots: number;
   /** Pins come loose where a desk has nothing to do, or passes on one prefix only. */
   readonly pinsWorkLoose?: true;
+  /** Where too much of one prefix is passed on by hand, the pin that does least comes loose, and not the oldest. */
+  readonly quietPinsFirst?: true;
   /** Present where errands travel over TCP instead of UDP. */
   readonly tcp?: MissionTcp;
   /** What an experiment goes without: ports on envelopes, the answer to strangers, or acknowledgements. */

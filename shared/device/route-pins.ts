@@ -52,14 +52,18 @@ export function takePin(router: Router, row: number, now: Instant): void {
   proposePins(router, now);
 }
 
-/** The pin that has been there longest falls out, and what its prefix was worth has to be found out anew. */
-export function loosenPin(router: Router, now: Instant, outside: Outside): void {
-  const [oldest] = router.pins;
-  const prefix = oldest && router.table[oldest.row]?.prefix;
-  if (oldest === undefined || prefix === undefined) return;
-  router.passed[oldest.row] = 1;
+/** A pin falls out, if no other the one that has been there longest; what its prefix was worth has to be found out anew. */
+export function loosenPin(
+  router: Router,
+  now: Instant,
+  outside: Outside,
+  pin: RoutePin | undefined = router.pins[0],
+): void {
+  const prefix = pin && router.table[pin.row]?.prefix;
+  if (pin === undefined || prefix === undefined) return;
+  router.passed[pin.row] = 1;
   outside.notice({ kind: "pinCameLoose", address: formatPrefix(prefix) }, undefined);
-  takePin(router, oldest.row, now);
+  takePin(router, pin.row, now);
 }
 
 /** So many letters in a row out of one exit are enough: a pin is to be moved to where they are for. */
@@ -70,8 +74,17 @@ export function countByHand(router: Router, exit: LinkId, now: Instant, outside:
   const times = exit === router.byHand?.exit ? router.byHand.times + 1 : 1;
   router.byHand = { exit, times };
   const isFull = router.pins.length >= router.pinSlots;
-  if (router.pinsWorkLoose && isFull && times >= mostByHand) loosenPin(router, now, outside);
+  if (!router.pinsWorkLoose || !isFull || times < mostByHand) return;
+  loosenPin(router, now, outside, router.quietPinsFirst ? quietestPin(router) : undefined);
 }
+
+/** The pin that the fewest letters flow past: it is missed least. */
+const quietestPin = ({ pins, passed }: Router): RoutePin | undefined =>
+  pins.reduce<RoutePin | undefined>(
+    (least, pin) =>
+      least === undefined || (passed[pin.row] ?? 0) < (passed[least.row] ?? 0) ? pin : least,
+    undefined,
+  );
 
 /** What the machine would pin now: first what a line that died or came back has put in the wrong place, then what passes most. */
 export function proposePins(router: Router, now: Instant): void {

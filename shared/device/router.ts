@@ -26,6 +26,8 @@ export type Router = {
   readonly ttl: number;
   readonly pinSlots: number;
   readonly pinsWorkLoose: boolean;
+  /** Of all pins the one that the fewest letters flow past is the first to make room. */
+  readonly quietPinsFirst?: boolean;
   pins: RoutePin[];
   /** My own lines that are dead. */
   down: LinkId[];
@@ -37,7 +39,7 @@ export type Router = {
 
 type RouterBox = Pick<
   Router,
-  "id" | "address" | "links" | "table" | "ttl" | "pinSlots" | "pinsWorkLoose"
+  "id" | "address" | "links" | "table" | "ttl" | "pinSlots" | "pinsWorkLoose" | "quietPinsFirst"
 >;
 
 export const initialRouter = (box: RouterBox, held: Gate["held"], beltSlots: number): Router => ({

@@ -1,13 +1,10 @@
 import type { MissionEvent } from "../contract/mission.ts";
 import type { BoxId, LinkId, ServiceId } from "../device/act.ts";
 import type { DeviceInput } from "../device/device.ts";
-import { straySyn } from "../device/tcp/stray-syn.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { unreachable } from "../lib/unreachable.ts";
 import {
   advanceWorld,
-  launch,
-  launchTowards,
   setAlive,
   setLine,
   tellBox,
@@ -23,6 +20,7 @@ import { handOver, isSentByItself } from "./hand-over.ts";
 import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { moreErrandAt } from "./more-errands.ts";
 import { performAct } from "./perform-act.ts";
+import { knockAstray } from "./stray-knock.ts";
 import { looseAt, loosenPins, payVisits, visitAt } from "./visits.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
@@ -131,28 +129,10 @@ function runEvent(match: Match, event: MissionEvent, watch: Watch): void {
     case "boxRevives":
       return setAlive(world, event.box, event.kind === "boxRevives");
     case "strayKnock":
-      return knockAstray(match, event, watch);
+      return knockAstray(match, event.from, event.service, watch);
     default:
       return unreachable(event);
   }
-}
-
-/** A SYN that nobody has just sent: its numbers are those of some connection of before. */
-function knockAstray(
-  match: Match,
-  { from, service }: MissionEvent & { readonly kind: "strayKnock" },
-  watch: Watch,
-): void {
-  const box = match.mission.services.find(({ id }) => id === service)?.box;
-  const [server, host] = [match.world.boxes[box ?? ""], match.world.boxes[from]];
-  if (server?.kind !== "host" || host?.kind !== "host") return;
-  const port = server.programs[service]?.port;
-  if (port === undefined) return;
-  const syn = straySyn(host, server, port);
-  // Nobody must see a letter leave a desk that did not send it; where nobody sits it comes all the way.
-  const isNobodys = match.mission.boxes.some(({ id, automatic }) => id === from && automatic);
-  if (isNobodys) return launch(match.world, host, syn, watch);
-  launchTowards(match.world, server, syn, watch);
 }
 
 /** Those at the ends of a line see its lamp change; nobody else is told. */

@@ -17,9 +17,9 @@ export const practisedMs = ({ tookMs, autopilot }: Match, kind?: ActKind): numbe
 const [leastEmptyMs, mostEmptyMs] = [2_000, 12_500] as const;
 
 /** How long a desk lies empty before something is found for it: what bores a quick team drowns a slow one. */
-export function emptyDeskMs(match: Match): number {
-  const paced = 3 * practisedMs(match) - 3_000;
-  return Math.min(mostEmptyMs, Math.max(leastEmptyMs, paced));
+export function emptyDeskMs(match: Match, percent = 100): number {
+  const paced = Math.min(mostEmptyMs, 3 * practisedMs(match) - 3_000);
+  return Math.max(leastEmptyMs, Math.trunc((paced * percent) / 100));
 }
 
 /** First acts are slow and say little of the later ones: what is looked for is what two of three took longer than. */

@@ -1,31 +1,42 @@
 import type { MissionService, MissionVisit } from "../contract/mission.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
-import { namedChance } from "../lib/chance.ts";
+import { drawOne, namedChance } from "../lib/chance.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import { launch, tellBox, type Watch } from "../world/world.ts";
 import { drawErrand, drawOther } from "./draw-errand.ts";
 import { emptyBeforePageMs, halfRead, handOverPage, isReadByHand } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
-import { type Match, seatOf } from "./match.ts";
+import { isInHand, type Match, seatOf } from "./match.ts";
 import { emptyDeskMs } from "./practised.ts";
+import { knockAstray } from "./stray-knock.ts";
 
 /** Where every letter passes twice, a visit makes work for many: a router is left empty for longer. */
 const emptyRouterMs = 14_000;
 
+/** A machine at its quick pace of practice has never enough to do: somebody knocks there now and then. */
+const quickDeskMs = 12_500;
+
 /** When somebody comes by because a desk on the way has nothing to do. */
-export function visitAt(match: Match, { desk }: MissionVisit): Instant | undefined {
+export function visitAt(match: Match, { desk, isStray }: MissionVisit): Instant | undefined {
   const seat = match.seats[desk];
   if (seat === undefined) return undefined;
   if (seat.role === "router") return reliefAt(match, desk, emptyRouterMs);
-  return reliefAt(match, desk, isReadByHand(match) ? emptyBeforePageMs : emptyDeskMs(match));
+  if (isReadByHand(match)) return reliefAt(match, desk, emptyBeforePageMs);
+  if (!isStray) return reliefAt(match, desk, leftEmptyMs(match));
+  // Who knocks already waits for what somebody else is to do: one more would wait as well.
+  if ((match.world.boxes[desk]?.belt.letters.length ?? 0) > 0) return undefined;
+  const isQuick = match.autopilot.fixedMs !== undefined && !isInHand(seat);
+  return reliefAt(match, desk, isQuick ? quickDeskMs : leftEmptyMs(match));
 }
 
 /** When the oldest pin of a router comes loose because its desk has nothing to do. */
 export function looseAt(match: Match, box: BoxId): Instant | undefined {
   const router = match.world.boxes[box];
   const isPinned = router?.kind === "router" && router.pinsWorkLoose && router.pins.length > 0;
-  return isPinned ? reliefAt(match, box, emptyDeskMs(match)) : undefined;
+  return isPinned ? reliefAt(match, box, leftEmptyMs(match)) : undefined;
 }
+
+const leftEmptyMs = (match: Match): number => emptyDeskMs(match, match.mission.emptyPercent);
 
 /** When something is found for an empty desk. */
 function reliefAt(match: Match, box: BoxId, afterMs: number): Instant | undefined {
@@ -51,19 +62,25 @@ export function payVisits(match: Match, watch: Watch): void {
     const at = visitAt(match, visit);
     if (at === undefined || at > match.now) continue;
     match.relievedAt[visit.desk] = match.now;
-    payVisit(match, visit, watch);
+    payVisit(match, drawVisit(match, visit), watch);
   }
 }
 
-function payVisit(match: Match, { from, to }: MissionVisit, watch: Watch): void {
+/** Where several may come to a desk, one of them does. */
+function drawVisit(match: Match, first: MissionVisit): MissionVisit {
+  const all = match.mission.visits?.filter(({ desk }) => desk === first.desk) ?? [];
+  return all.length > 1 ? drawOne(visitorOf(match, first.from).chance, all) : first;
+}
+
+function payVisit(match: Match, { from, to, isStray }: MissionVisit, watch: Watch): void {
   const visitor = match.world.boxes[from];
   const doors = match.mission.services
     .filter(({ box }) => box === to)
     .flatMap((service) => doorOf(match, service));
   if (visitor?.kind !== "host" || doors.length === 0) return;
-  match.visitors[from] ??= newVisitor(match, from);
-  const plan = match.visitors[from];
+  const plan = visitorOf(match, from);
   const { service, address, port } = drawOther(plan, doors);
+  if (isStray) return knockAstray(match, from, service.id, watch);
   const drawn = drawErrand(match, plan, service, visitor.errands);
   visitor.book[service.id] = { address, port, asked: false };
   if (isReadByHand(match)) return handOverPage(match, visitor, drawn, halfRead, watch);
@@ -88,7 +105,10 @@ function doorOf({ world }: Match, service: MissionService) {
   return [{ id: service.id, service, address: host.address, port }];
 }
 
-const newVisitor = ({ seed }: Match, box: BoxId): Match["visitors"][BoxId] => ({
-  chance: namedChance(seed, `visits ${box}`),
-  nextId: 1 as ErrandId,
-});
+function visitorOf({ seed, visitors }: Match, box: BoxId): Match["visitors"][BoxId] {
+  const known = visitors[box];
+  if (known !== undefined) return known;
+  const visitor = { chance: namedChance(seed, `visits ${box}`), nextId: 1 as ErrandId };
+  visitors[box] = visitor;
+  return visitor;
+}

@@ -44,6 +44,7 @@ export type Plan = {
   readonly mostSends: number;
   readonly pinSlots: number;
   readonly pinsWorkLoose?: true;
+  readonly quietPinsFirst?: true;
   readonly beltSlots: number;
   readonly tcp?: Omit<TcpRules, "isDeafToStrangers" | "isWithoutAcknowledgments">;
   readonly variants?: readonly { readonly from: number; readonly to: number }[];
@@ -181,7 +182,9 @@ function buildRouter(
   const pinSlots = Math.min(plan.pinSlots, prefixes - 1);
   const held = automatic === true ? [] : plan.held.router;
   const pinsWorkLoose = plan.pinsWorkLoose === true;
-  return initialRouter({ ...box, ttl, pinSlots, pinsWorkLoose }, held, plan.beltSlots);
+  const quietPinsFirst = plan.quietPinsFirst === true;
+  const pinned = { pinSlots, pinsWorkLoose, ...(quietPinsFirst ? { quietPinsFirst } : {}) };
+  return initialRouter({ ...box, ttl, ...pinned }, held, plan.beltSlots);
 }
 
 function buildHost(

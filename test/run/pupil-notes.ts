@@ -7,7 +7,6 @@ import { judge } from "../../shared/match/judge.ts";
 import { alternatives } from "../../shared/match/mistake.ts";
 import type { Connection } from "../../shared/protocol/tcp/connection/connection.ts";
 import type { Peering } from "../../shared/protocol/tcp/endpoint.ts";
-import type { Ipv4Address } from "../../shared/wire/ipv4-address.ts";
 import type { Packet } from "../../shared/wire/packet.ts";
 import { flightsOf, type World } from "../../shared/world/world.ts";
 import type { Strategy } from "../kit/pupil.ts";
@@ -135,7 +134,10 @@ const isSent = (act: Act): boolean =>
 
 const duplicatesOfALoss = 3;
 
-/** Whether the oldest unacknowledged segment, or word of it, travels or waits somewhere, or the peer has it. */
+/**
+ * Whether the oldest unacknowledged segment, or word of it, travels or waits somewhere. Where the peer has it and its word
+ * has gone astray, which is what mistakes do on the calmest day, nothing but sending it again can help.
+ */
 function isOnItsWay({ match }: Place, { local, remote, connection }: Peering): boolean {
   const { unacknowledged } = connection.send;
   const travels = packetsIn(match.world).some(({ ip, body }) => {
@@ -146,24 +148,24 @@ function isOnItsWay({ match }: Place, { local, remote, connection }: Peering): b
       ? body.sequence === unacknowledged
       : isTheirs && body.acknowledgment > unacknowledged;
   });
-  return travels || isThere(match.world, remote.address, unacknowledged);
+  return travels || isToBeSaid(match.world, { local, remote }, unacknowledged);
 }
 
-/** Whether the host at this address has the octet with this number. */
-const isThere = (world: World, address: Ipv4Address, octet: number): boolean =>
+/** Whether the peer has the octet with this number, and its seat has still to say so. */
+const isToBeSaid = (
+  world: World,
+  { local, remote }: Pick<Peering, "local" | "remote">,
+  octet: number,
+): boolean =>
   Object.values(world.boxes).some(
     (box) =>
       box.kind === "host" &&
-      box.address === address &&
-      Object.values(box.tcp?.endpoint.connections ?? {}).some(
-        ({ connection: { receive } }) =>
-          receive.held.some(({ from }) => from === octet) ||
-          (receive.next > octet && receive.next <= octet + pageOctets),
+      box.address === remote.address &&
+      box.tcp?.waiting.some(
+        ({ to, segment }) =>
+          to.address === local.address && to.port === local.port && segment.acknowledgment > octet,
       ),
   );
-
-/** Numbers of other connections are further away than that. */
-const pageOctets = 60;
 
 /** Whether the peer has three cards or more above the one that it misses. */
 const isHeldAbove = ({ match }: Place, { send }: Connection): boolean =>

@@ -180,7 +180,7 @@ export const enCoach = {
       `The server says ${program(told.service)} is behind ${door(told.port)}.`,
     letterFellOff: (_: Told) => "The belt was full and a letter fell off.",
     pinCameLoose: (told: Told) =>
-      `Your oldest pin has worked loose: letters for ${prefix(told.address)} wait here again. Pin what is busiest now.`,
+      `A pin of yours has worked loose: letters for ${prefix(told.address)} wait here again. Pin what is busiest now.`,
     lineCut: (told: Told) => `${line(told)} has been cut. Every letter sent that way is lost.`,
     lineMended: (told: Told) => `${line(told)} is up again.`,
     tookOver: (_: Told) => "You had not moved for a while, so the autopilot is carrying on.",

@@ -186,7 +186,7 @@ export const koCoach = {
       `${josa(program(told.service), "은/는")} ${door(told.port)}이라고 서버가 알려 줬어요.`,
     letterFellOff: (_: Told) => "받은 편지 칸이 꽉 차서 한 통이 떨어졌어요.",
     pinCameLoose: (told: Told) =>
-      `오래된 핀이 헐거워져 빠져서 ${prefix(told.address)} 편지가 다시 여기서 기다려요. 지금 가장 바쁜 주소 묶음에 핀을 꽂아 주세요.`,
+      `핀 하나가 헐거워져 빠져서 ${prefix(told.address)} 편지가 다시 여기서 기다려요. 지금 가장 바쁜 주소 묶음에 핀을 꽂아 주세요.`,
     lineCut: (told: Told) => `${line(told)} 끊겼어요. 그리로 보낸 편지는 모두 사라져요.`,
     lineMended: (told: Told) => `${line(told)} 다시 이어졌어요.`,
     tookOver: (_: Told) => "한동안 움직임이 없어서 자동 조종이 이어서 하고 있어요.",

@@ -117,6 +117,12 @@ test.each<readonly [path: string, problem: string | RegExp, spoil: (mission: Dra
     "names no box that runs programs",
     (mission) => (mission.visits[0].to = "client8"),
   ],
+  [
+    "visits[0].isStray",
+    "needs tcp",
+    (mission) => (mission.visits[0] = { ...mission.visits[0], from: "client1", isStray: true }),
+  ],
+  ["emptyPercent", "is not 1 to 100", (mission) => (mission.emptyPercent = 101)],
   ["visits[0].desk", "names no box", (mission) => (mission.visits[0].desk = "attic")],
   [
     "variants[0].pinSlots",

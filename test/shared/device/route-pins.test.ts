@@ -205,6 +205,29 @@ test.each([
   expect(news).toContain(`icmp 10.0.1.1 → 10.0.1.10 ${error} ttl 7, along the pins of acts 7 8`);
 });
 
+describe("after four letters out of one exit by hand", () => {
+  /** A busy pin on the right that is the older one, and a quiet one on the left. */
+  function afterFour(changes: Partial<Router>): readonly string[] {
+    const box = new OneBox<Router>({ ...aCrossroads(), ...changes });
+    box.act({ kind: "pin", row: rows.right, exit: "right" });
+    box.act({ kind: "pin", row: rows.left, exit: "left" });
+    for (let id = 1; id <= 3; id++) box.arrive(letter(id, other), "left");
+    for (let id = 4; id <= 7; id++) {
+      box.arrive(letter(id), "left");
+      box.act({ kind: "forward", packet: id as PacketId, exit: "up" });
+    }
+    return box.device.pins.map(({ exit }) => exit);
+  }
+
+  test.each([
+    ["none", {}, ["right", "left"]],
+    ["the oldest", { pinsWorkLoose: true }, ["left"]],
+    ["the quietest", { pinsWorkLoose: true, quietPinsFirst: true }, ["right"]],
+  ] as const)("%s of the pins comes loose", (_, changes, left) =>
+    expect(afterFour(changes)).toEqual(left),
+  );
+});
+
 test("a letter that a router still has to pass on by hand keeps the pins it came along", () => {
   const box = new OneBox(aCrossroads());
   box.arrive(aLetter({ pins: [7] }), "left");
