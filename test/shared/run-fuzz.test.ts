@@ -19,7 +19,7 @@ describe("random play, legal or not", () => {
   const reached = new Set<string>();
 
   test("breaks no law", () => {
-    for (const seed of seeds(16)) {
+    for (const seed of seeds(32)) {
       expect(playGame(seed, movesPerGame, (what) => reached.add(what))).toBeUndefined();
     }
   });
