@@ -109,7 +109,13 @@ const missionFields = fields<Mission>({
     }),
   ),
   visits: optional(
-    list(fields<MissionVisit>({ desk: id, from: id, to: id, isStray: optional(flag) })),
+    list(
+      fields<MissionVisit>({
+        ...{ desk: id, from: id, to: id },
+        underWay: optional(oneOf("answer")),
+        isStray: optional(flag),
+      }),
+    ),
   ),
   emptyPercent: optional(whole(1, 100)),
   seats: list(id, 1),
@@ -120,6 +126,7 @@ const missionFields = fields<Mission>({
   ttl: whole(1, 255),
   openErrands: tuple(whole(1, 8), whole(1, 8)),
   errandPauseMs: ms,
+  mostEmptyMs: optional(ms),
   patienceMs: ms,
   retryMs: ms,
   beltSlots: whole(1, 8),
@@ -140,6 +147,7 @@ const missionFields = fields<Mission>({
       fields<NonNullable<Mission["variants"]>[number]>({
         ...{ from: whole(1, 12), to: whole(1, 12) },
         openErrands: optional(tuple(whole(1, 8), whole(1, 8))),
+        mostEmptyMs: optional(ms),
         pinSlots: optional(whole(0, 8)),
         stars: optional(tuple(stars, stars, stars)),
       }),

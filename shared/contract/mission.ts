@@ -104,13 +104,14 @@ export type MissionSeed = {
 };
 
 /**
- * A machine that nobody sits at asks another one for something when this desk on their way has long been empty; or, over
- * TCP, a stray knock of any machine comes to that one.
+ * A machine that nobody sits at asks another one for something when this desk on their way has long been empty; with the
+ * answer under way it asked before, three times of four. Or, over TCP, a stray knock of any machine comes to that one.
  */
 export type MissionVisit = {
   readonly desk: BoxId;
   readonly from: BoxId;
   readonly to: BoxId;
+  readonly underWay?: "answer";
   readonly isStray?: true;
 };
 
@@ -137,6 +138,7 @@ export type MissionVariant = {
   readonly from: number;
   readonly to: number;
   readonly openErrands?: Mission["openErrands"];
+  readonly mostEmptyMs?: number;
   readonly pinSlots?: number;
   readonly stars?: Mission["stars"];
 };
@@ -172,6 +174,8 @@ export type Mission = {
   /** So many errands a client has open, and so many at most when its desk has nothing else to do. */
   readonly openErrands: readonly [least: number, most: number];
   readonly errandPauseMs: number;
+  /** An empty desk of slow people is left empty for at most so long; absent means as long as elsewhere. */
+  readonly mostEmptyMs?: number;
   readonly patienceMs: number;
   readonly retryMs: number;
   readonly beltSlots: number;

@@ -1,19 +1,18 @@
 import type { Mission, MissionSeed } from "../contract/mission.ts";
 import { missionFor } from "../contract/mission-for.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
-import type { NewErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
-import { wordLength } from "../device/program.ts";
 import { listenAt } from "../device/tcp/listening.ts";
 import { namedChance } from "../lib/chance.ts";
 import { instant } from "../lib/instant.ts";
 import { bind, servicePort } from "../protocol/ports/port-table.ts";
 import { buildWorld, drawAddresses } from "../world/topology.ts";
-import { launch, tellBox } from "../world/world.ts";
+import { tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
 import { handOver } from "./hand-over.ts";
 import type { ErrandPlan, Match, Seat } from "./match.ts";
+import { plantLetter } from "./plant-letter.ts";
 import { plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
@@ -160,26 +159,7 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const errand = drawErrand(match, plan, service, asker.errands);
   const isLost = underWay === "nothing";
   handOver(match, asker, errand, isLost ? ringAfterMs : mission.retryMs, watchOf(match));
-  if (!isLost) plantLetter(match, [asker, server], errand, underWay);
-}
-
-/** What an errand of before has on its way: its question, or the answer already. */
-function plantLetter(
-  match: Match,
-  [asker, server]: readonly [asker: Host, server: Host],
-  { id, question, service }: NewErrand,
-  underWay: "question" | "answer",
-): void {
-  const socket = asker.errands.find((errand) => errand.id === id)?.socket;
-  if (socket === undefined) return;
-  const { port = socket, answers = [] } = server.programs[service] ?? {};
-  const [from, to, payload, sourcePort, destinationPort] =
-    underWay === "question"
-      ? ([asker, server, question, socket, port] as const)
-      : ([server, asker, `${answers[0]}${question.slice(wordLength)}`, port, socket] as const);
-  const ip = { source: from.address, destination: to.address, ttl: match.mission.ttl };
-  const body = { protocol: "udp", sourcePort, destinationPort, payload } as const;
-  launch(match.world, from, { ip, body }, watchOf(match));
+  if (!isLost) plantLetter(match, [asker, server], errand, underWay, watchOf(match));
 }
 
 /** Where more can be open than there are at first, one is always left that is still to be begun. */

@@ -18,7 +18,8 @@ const [leastEmptyMs, mostEmptyMs] = [2_000, 12_500] as const;
 
 /** How long a desk lies empty before something is found for it: what bores a quick team drowns a slow one. */
 export function emptyDeskMs(match: Match, percent = 100): number {
-  const paced = Math.min(mostEmptyMs, 3 * practisedMs(match) - 3_000);
+  const most = match.mission.mostEmptyMs ?? mostEmptyMs;
+  const paced = Math.min(most, 3 * practisedMs(match) - 3_000);
   return Math.max(leastEmptyMs, Math.trunc((paced * percent) / 100));
 }
 

@@ -1,26 +1,34 @@
 import type { MissionService, MissionVisit } from "../contract/mission.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
+
+import type { NewErrand } from "../device/errand.ts";
 import { drawOne, namedChance } from "../lib/chance.ts";
 import { type Instant, later } from "../lib/instant.ts";
-import { launch, tellBox, type Watch } from "../world/world.ts";
+
+import { tellBox, type Watch } from "../world/world.ts";
 import { drawErrand, drawOther } from "./draw-errand.ts";
 import { emptyBeforePageMs, halfRead, handOverPage, isReadByHand } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
+
 import { isInHand, type Match, seatOf } from "./match.ts";
+import { plantLetter } from "./plant-letter.ts";
 import { emptyDeskMs } from "./practised.ts";
+
 import { knockAstray } from "./stray-knock.ts";
 
-/** Where every letter passes twice, a visit makes work for many: a router is left empty for longer. */
+/** Where question and answer pass, a visit makes work twice: a router is left empty for longer. */
 const emptyRouterMs = 14_000;
 
 /** A machine at its quick pace of practice has never enough to do: somebody knocks there now and then. */
 const quickDeskMs = 12_500;
 
 /** When somebody comes by because a desk on the way has nothing to do. */
-export function visitAt(match: Match, { desk, isStray }: MissionVisit): Instant | undefined {
+export function visitAt(match: Match, visit: MissionVisit): Instant | undefined {
+  const { desk, isStray, underWay } = visit;
   const seat = match.seats[desk];
   if (seat === undefined) return undefined;
-  if (seat.role === "router") return reliefAt(match, desk, emptyRouterMs);
+  const isPassedTwice = seat.role === "router" && underWay === undefined;
+  if (isPassedTwice) return reliefAt(match, desk, emptyRouterMs);
   if (isReadByHand(match)) return reliefAt(match, desk, emptyBeforePageMs);
   if (!isStray) return reliefAt(match, desk, leftEmptyMs(match));
   // Who knocks already waits for what somebody else is to do: one more would wait as well.
@@ -72,12 +80,13 @@ function drawVisit(match: Match, first: MissionVisit): MissionVisit {
   return all.length > 1 ? drawOne(visitorOf(match, first.from).chance, all) : first;
 }
 
-function payVisit(match: Match, { from, to, isStray }: MissionVisit, watch: Watch): void {
-  const visitor = match.world.boxes[from];
+function payVisit(match: Match, visit: MissionVisit, watch: Watch): void {
+  const { from, to, isStray } = visit;
+  const [visitor, server] = [match.world.boxes[from], match.world.boxes[to]];
   const doors = match.mission.services
     .filter(({ box }) => box === to)
     .flatMap((service) => doorOf(match, service));
-  if (visitor?.kind !== "host" || doors.length === 0) return;
+  if (visitor?.kind !== "host" || server?.kind !== "host" || doors.length === 0) return;
   const plan = visitorOf(match, from);
   const { service, address, port } = drawOther(plan, doors);
   if (isStray) return knockAstray(match, from, service.id, watch);
@@ -89,13 +98,12 @@ function payVisit(match: Match, { from, to, isStray }: MissionVisit, watch: Watc
   // Once is enough: a visitor whose letter is lost does not come back.
   const errand = { ...drawn, patienceUntil: later(match.now, match.mission.retryMs) };
   handOver(match, visitor, errand, match.mission.retryMs, watch);
-  const socket = visitor.errands.find(({ id }) => id === errand.id)?.socket;
-  if (socket === undefined) return;
-  const ip = { source: visitor.address, destination: address, ttl: match.mission.ttl };
-  const ports = { sourcePort: socket, destinationPort: port };
-  const body = { protocol: "udp", ...ports, payload: errand.question } as const;
-  launch(match.world, visitor, { ip, body }, watch);
+  plantLetter(match, [visitor, server], errand, underWayIn(visit, errand), watch);
 }
+
+/** Now and then the question comes by as well: nobody is to pass on to one exit all the time. */
+const underWayIn = ({ underWay }: MissionVisit, { id }: NewErrand): "question" | "answer" =>
+  underWay === undefined || id % 4 === 0 ? "question" : underWay;
 
 /** Where a service can be asked for, if it listens just now. */
 function doorOf({ world }: Match, service: MissionService) {

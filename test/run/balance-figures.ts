@@ -3,6 +3,7 @@ import { calm } from "../kit/calm-mission.ts";
 import type { Skill } from "../kit/pupil.ts";
 import { type DeskFigures, measureRound, type RoundFigures } from "./measure-round.ts";
 import { percent, rounded } from "./table.ts";
+import { roundsFor } from "./team-rounds.ts";
 
 /** How teams of one size and skill did, over all seeds. */
 export type TeamRow = {
@@ -41,7 +42,7 @@ export type BalanceFigures = {
   readonly desks: readonly DeskRow[];
 };
 
-/** Plays the mission on every seed at every skill and size. */
+/** Plays the mission at every skill and size, in so many rounds of one district. */
 export function balanceFigures(
   mission: Mission,
   skills: Readonly<Record<string, Skill>>,
@@ -53,7 +54,9 @@ export function balanceFigures(
   for (const [name, skill] of Object.entries(skills)) {
     for (const seats of sizes) {
       const play = (played: Mission) =>
-        Array.from({ length: seeds }, (_, index) => measureRound(played, seats, index + 1, skill));
+        Array.from({ length: roundsFor(seats, seeds) }, (_, index) =>
+          measureRound(played, seats, index + 1, skill),
+        );
       const rounds = play(mission);
       const needlessPercent = needlessIn(play(calm(mission)));
       teams.push({ ...teamRow(name, seats, rounds), needlessPercent });

@@ -1,3 +1,6 @@
+import { missions } from "../../assets/missions/missions.ts";
+import type { Mission } from "../../shared/contract/mission.ts";
+import { hashOf } from "../../shared/lib/hash.ts";
 import type { TeamRow } from "./balance-figures.ts";
 import type { MissionReport } from "./mission-report.ts";
 
@@ -5,19 +8,37 @@ import type { MissionReport } from "./mission-report.ts";
 export const formatMarkdown = (reports: readonly MissionReport[], seeds: number): string =>
   [
     "# Balance",
-    `Measured by \`npm run balance -- --markdown\`, ${seeds} rounds for each skill and team size.`,
+    `Measured by \`npm run -s balance -- --markdown > BALANCE.md\`: ${seeds} rounds for each skill and team of up to six, half as
+many for two districts, whose desks are twice as many, and a quarter of them for each lazy way. \`npm run balance\` names the
+missions that have been changed since; a change of the rules it cannot see.`,
     `A scored mission fails the check when a lazy way earns more than one star, when the idea is not the only way to win,
 when a guided run takes more than 6 steps or 90 s, or when it misses an aim elsewhere than \`test/run/known-gaps.ts\` says.`,
+    table(["mission", "figures that miss an aim", "of"], reports.map(summaryRow)),
     ...reports.map(missionSection),
   ].join("\n\n");
+
+function summaryRow({ mission, aims }: MissionReport): readonly string[] {
+  const missed = aims.reduce((sum, { misses }) => sum + misses.length, 0);
+  const rows = aims.reduce((sum, aim) => sum + aim.rows, 0);
+  return [mission, String(missed), String(rows)];
+}
+
+/** The missions of which the page has no figures, or such of an older one. */
+export const staleSections = (page: string, all: readonly Mission[]): readonly string[] =>
+  all.filter((mission) => !page.includes(editionOf(mission))).map(({ id }) => id);
+
+/** Says in a section which mission was measured. */
+const editionOf = (mission: Mission): string => `${mission.id} ${hashOf(mission)}`;
 
 function missionSection(report: MissionReport): string {
   const { mission, kind, bars, retry } = report;
   const scored = kind === "experiment" ? "not scored" : `stars at ${bars} errands a minute`;
+  const measured = missions[mission];
+  const edition = measured === undefined ? mission : editionOf(measured);
   const timer = `timer ${retry.retryS} s, empty round trip ${retry.roundTripS} s`;
   return [
     `## ${mission}`,
-    `${kind}, ${scored}; ${timer}.`,
+    `${kind}, ${scored}; ${timer}. Edition ${edition}.`,
     table(["skill", ...sizesOf(report).map((size) => `${size} seats`)], starRows(report)),
     table(["aim", "missed", "from", "to", "where"], aimRows(report)),
     ...(report.lazy.length === 0 ? [] : [table(["lazy", "most stars"], lazyRows(report))]),
@@ -56,7 +77,7 @@ const aimRows = ({ aims }: MissionReport) =>
 function lazyRows({ lazy }: MissionReport): readonly (readonly string[])[] {
   const ways = [...new Set(lazy.map(({ strategy }) => strategy))];
   return ways.map((way) => {
-    const own = lazy.filter(({ strategy, counts }) => strategy === way && counts);
+    const own = lazy.filter(({ strategy }) => strategy === way);
     return [way, String(Math.max(...own.map(({ mostStars }) => mostStars)))];
   });
 }

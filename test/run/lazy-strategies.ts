@@ -9,6 +9,7 @@ import { deaf } from "./deaf.ts";
 import { Impatient } from "./impatient.ts";
 import { fromMemory, type LastRound } from "./last-round.ts";
 import { MapWatcher, straightOn } from "./map-watcher.ts";
+import { SegmentWatcher } from "./segment-watcher.ts";
 import { neverAcknowledging } from "./tcp-misconceptions.ts";
 import { Thrice } from "./thrice.ts";
 
@@ -90,6 +91,10 @@ const atTheDoor: Readonly<Record<string, Lazy>> = {
     make: ({ skill, seed }) => new Pupil(skill, seed, friendToAll),
     shirks: "client",
   },
+  "watch the map": {
+    make: ({ skill, seed }) => new SegmentWatcher(new Pupil(skill, seed, rightly), skill.actMs),
+    shirks: "client",
+  },
 };
 
 /** What can be tried where cards are acknowledged by hand: there is nothing to be accepted but by a router. */
@@ -101,6 +106,10 @@ const atTheTray: Readonly<Record<string, Lazy>> = {
   "acknowledge nothing": {
     make: ({ skill, seed }) => neverAcknowledging(skill, seed),
     shirks: "client",
+  },
+  "watch the map": {
+    make: ({ skill, seed }) => new SegmentWatcher(new Pupil(skill, seed, rightly), skill.actMs),
+    shirks: "server",
   },
 };
 

@@ -9,7 +9,7 @@ import type { Strategy } from "../kit/pupil.ts";
 import type { Place, Script } from "../kit/scripted-class.ts";
 
 /** As long as a letter may be out of sight before it is taken for lost: the way there and back, with nobody in between. */
-const outOfSightMs = 6_000;
+export const outOfSightMs = 6_000;
 
 /** A script whose client looks at the map instead of at its timer: what is not to be seen there any more is sent again. */
 export class MapWatcher implements Script {

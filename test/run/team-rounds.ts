@@ -12,6 +12,10 @@ export type TeamRound = { readonly stars: number; readonly pace: number };
 /** Makes one member of the team: with the member's own seed, in the round of this seed. */
 export type Casting = (own: number, round: number) => Script;
 
+/** Two districts have twice the desks: half as many rounds of them say as much. */
+export const roundsFor = (size: number, seeds: number): number =>
+  size > districtSize ? Math.ceil(seeds / 2) : seeds;
+
 /** Lets a team in which everybody plays the same way play the mission on every seed. */
 export const teamRounds = (
   mission: Mission,

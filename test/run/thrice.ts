@@ -48,7 +48,7 @@ export class Thrice implements Script {
 }
 
 /** The letter that was answered is gone; what was answered can be said again. */
-function withoutLetter(act: Act): Act {
+export function withoutLetter(act: Act): Act {
   if (act.kind !== "sendSegment") return act;
   const { answers: _, ...again } = act;
   return again;

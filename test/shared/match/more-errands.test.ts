@@ -6,7 +6,7 @@ import { moreErrandAt } from "../../../shared/match/more-errands.ts";
 import { calm } from "../../kit/calm-mission.ts";
 import { Hands } from "../../kit/hands.ts";
 
-const mission = { ...calm(addressAndDoor1), openErrands: [1, 2] as const };
+const mission = { ...calm(addressAndDoor1), openErrands: [1, 2] as const, variants: [] };
 const openAt = ({ world }: Match): number => {
   const client = world.boxes["client1"];
   return client?.kind === "host" ? client.errands.length : 0;
@@ -48,6 +48,17 @@ test.each([
   hands.match.tookMs.deliver = [actMs, actMs, actMs, actMs];
   delete hands.match.tookMs.sendDatagram;
   expect(moreErrandAt(hands.match, "client1")).toBe(hands.seat("client1").lastActAt + emptyMs);
+});
+
+test("a mission may let slow people wait a little longer", () => {
+  const patient = { ...mission, mostEmptyMs: 13_400 };
+  const hands = new Hands(["server", "client1"], {
+    ...{ mode: "room", missions: { [mission.id]: patient } },
+  });
+  hands.act("client1", hands.waitFor("client1", "sendDatagram").proposal);
+  hands.match.tookMs.deliver = [9_000, 9_000, 9_000, 9_000];
+  delete hands.match.tookMs.sendDatagram;
+  expect(moreErrandAt(hands.match, "client1")).toBe(hands.seat("client1").lastActAt + 13_400);
 });
 
 test("where letters leave by themselves, an errand is handed over whose letter is lost already", () => {
