@@ -12,9 +12,10 @@ import { buildWorld, drawAddresses } from "../world/topology.ts";
 import { launch, tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
+import { isReadByHand, seeded } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
 import type { ErrandPlan, Match, Seat } from "./match.ts";
-import { plantTalk } from "./plant-talk.ts";
+import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
 export type MatchOptions = {
@@ -153,14 +154,18 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
-    const cards = underWay === "answer" ? 1 : 0;
-    const page = { arrived: cards, underWay: cards };
-    return plantTalk(match, [asker, server], errand, page, watchOf(match));
+    return plantTalk(match, [asker, server], errand, pageFor(match, underWay), watchOf(match));
   }
   const errand = drawErrand(match, plan, service, asker.errands);
   const isLost = underWay === "nothing";
   handOver(match, asker, errand, isLost ? ringAfterMs : mission.retryMs, watchOf(match));
   if (!isLost) plantLetter(match, [asker, server], errand, underWay);
+}
+
+/** How much of a page a seed has on its way: where cards are read by hand, also the word of what has been read. */
+function pageFor(match: Match, underWay: MissionSeed["underWay"]): PageOfBefore {
+  if (underWay !== "answer") return {};
+  return isReadByHand(match) ? seeded : { arrived: 1, underWay: 1 };
 }
 
 /** What an errand of before has on its way: its question, or the answer already. */
