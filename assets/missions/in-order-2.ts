@@ -6,7 +6,6 @@ export const inOrder2 = {
   ...inOrder1,
   id: "in-order-2",
   kind: "twist",
-  retryMs: 130_000,
   tcp: { ...inOrder1.tcp, goBackN: true },
-  stars: [0.05, 2.1, 4.3],
+  stars: [0.05, 2.6, 6],
 } as const satisfies Mission;

@@ -1,15 +1,15 @@
 import { page } from "./page.ts";
 
-/** The programs of chapter 4, whose answers are pages of six cards. */
+/** The programs of chapter 4, whose answers are pages of five cards. */
 export const pages = [
   {
     id: "poem",
     box: "server1",
     question: "poem? ",
     answers: [
-      page("Twinkle,", "twinkle,", "little", "star: what", "are you", "up to?"),
-      page("Row, row,", "row your", "boat down", "the quiet", "little", "stream"),
-      page("Who has", "seen the", "wind? Not", "you or I:", "the trees", "bowed."),
+      page("Twinkle,", "twinkle,", "little", "star, so", "far!"),
+      page("Row, row,", "row your", "boat down", "the quiet", "river."),
+      page("Who has", "seen the", "wind? Not", "you, and", "not I."),
     ],
     listening: true,
   },
@@ -18,9 +18,9 @@ export const pages = [
     box: "server1",
     question: "story ",
     answers: [
-      page("A fox saw", "grapes too", "high up.", "He fell.", "Sour, he", "said."),
-      page("A tortoise", "raced with", "a hare.", "The hare", "slept too", "long."),
-      page("A crow was", "thirsty.", "She threw", "stones in", "a jug of", "water."),
+      page("A fox saw", "grapes too", "high up.", "Sour, he", "said."),
+      page("A tortoise", "raced with", "a hare who", "slept too", "long."),
+      page("A crow", "threw", "stones in", "a jug of", "water."),
     ],
     listening: true,
   },
@@ -29,8 +29,8 @@ export const pages = [
     box: "server2",
     question: "quote ",
     answers: [
-      page("A calm sea", "has never", "made any", "skilled", "sailor,", "ever."),
-      page("Many hands", "make light", "work, many", "heads make", "good", "plans."),
+      page("A calm sea", "has never", "made a", "skilled", "sailor"),
+      page("Many hands", "make light", "work, many", "heads good", "plans."),
     ],
     listening: true,
   },
@@ -39,8 +39,8 @@ export const pages = [
     box: "server2",
     question: "note? ",
     answers: [
-      page("Monday:", "rain. We", "stayed in", "and found", "the lost", "cat."),
-      page("Friday:", "sun. We", "flew kites", "and mine", "is in a", "tree."),
+      page("Monday:", "rain, but", "we found", "the lost", "cat."),
+      page("Friday:", "we flew", "kites, and", "mine is in", "a tree"),
     ],
     listening: true,
   },

@@ -124,7 +124,7 @@ const missionFields = fields<Mission>({
   ),
   hopMs: tuple(whole(100, 5_000), whole(100, 5_000)),
   ttl: whole(1, 255),
-  openErrands: tuple(whole(1, 8), whole(1, 8)),
+  openErrands: tuple(whole(0, 8), whole(1, 8)),
   errandPauseMs: ms,
   mostEmptyMs: optional(ms),
   patienceMs: ms,
@@ -146,7 +146,7 @@ const missionFields = fields<Mission>({
     list(
       fields<NonNullable<Mission["variants"]>[number]>({
         ...{ from: whole(1, 12), to: whole(1, 12) },
-        openErrands: optional(tuple(whole(1, 8), whole(1, 8))),
+        openErrands: optional(tuple(whole(0, 8), whole(1, 8))),
         mostEmptyMs: optional(ms),
         pinSlots: optional(whole(0, 8)),
         stars: optional(tuple(stars, stars, stars)),

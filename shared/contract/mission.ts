@@ -171,7 +171,10 @@ export type Mission = {
   readonly backbone?: MissionBackbone;
   readonly hopMs: readonly [least: number, most: number];
   readonly ttl: number;
-  /** So many errands a client has open, and so many at most when its desk has nothing else to do. */
+  /**
+   * So many errands a client has open besides those of before the round, and so many at most when its desk has nothing
+   * else to do.
+   */
   readonly openErrands: readonly [least: number, most: number];
   readonly errandPauseMs: number;
   /** An empty desk of slow people is left empty for at most so long; absent means as long as elsewhere. */

@@ -15,9 +15,9 @@ import { firstDue, lightAt } from "./assistance.ts";
 import { nextAutomaticAct } from "./autopilot.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand, drawService } from "./draw-errand.ts";
-import { begun, handOverPage, isReadByHand } from "./half-read-page.ts";
+import { begunPage, handOverPage, isReadByHand } from "./half-read-page.ts";
 import { handOver, isSentByItself } from "./hand-over.ts";
-import { isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
+import { type ErrandPlan, isInHand, type Match, type Seat, seatOf, tellDesk } from "./match.ts";
 import { moreErrandAt } from "./more-errands.ts";
 import { performAct } from "./perform-act.ts";
 import { knockAstray } from "./stray-knock.ts";
@@ -78,17 +78,22 @@ function passTime(match: Match, to: Instant, watch: Watch): void {
 }
 
 function openErrands(match: Match, watch: Watch): void {
-  for (const box of Object.keys(match.errands)) {
-    const plan = match.errands[box];
-    if (plan === undefined) continue;
+  for (const [box, plan] of Object.entries(match.errands)) {
     const open = plan.opensAt.filter((at) => at <= match.now).length;
     plan.opensAt = plan.opensAt.filter((at) => at > match.now);
     for (let opened = 0; opened < open; opened++) openErrand(match, box, watch);
-    const more = moreErrandAt(match, box);
-    if (more === undefined || more > match.now) continue;
-    plan.more += 1;
-    openErrand(match, box, watch, true);
+    openOneMore(match, box, plan, watch);
   }
+}
+
+function openOneMore(match: Match, box: BoxId, plan: ErrandPlan, watch: Watch): void {
+  const at = moreErrandAt(match, box);
+  if (at === undefined || at > match.now) return;
+  // A page that is handed over comes in the place of the errand that would be next.
+  if (isReadByHand(match) && plan.opensAt.length > 0) plan.opensAt.pop();
+  else plan.more += 1;
+  match.relievedAt[box] = match.now;
+  openErrand(match, box, watch, true);
 }
 
 function openErrand(match: Match, box: BoxId, watch: Watch, isMore = false): void {
@@ -98,7 +103,8 @@ function openErrand(match: Match, box: BoxId, watch: Watch, isMore = false): voi
   plan.openedAt = match.now;
   const errand = drawErrand(match, plan, drawService(match, plan, box), host.errands);
   if (isMore && isSentByItself(match)) return handOver(match, host, errand, 0, watch);
-  if (isMore && isReadByHand(match)) return handOverPage(match, host, errand, begun, watch);
+  if (isMore && isReadByHand(match))
+    return handOverPage(match, host, errand, begunPage(match), watch);
   tellBox(match.world, box, { kind: "errandOpened", errand }, watch);
 }
 

@@ -10,10 +10,11 @@ import { buildWorld, drawAddresses } from "../world/topology.ts";
 import { tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
+import { isReadByHand, seeded } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
 import type { ErrandPlan, Match, Seat } from "./match.ts";
 import { plantLetter } from "./plant-letter.ts";
-import { plantTalk } from "./plant-talk.ts";
+import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
 export type MatchOptions = {
@@ -152,14 +153,18 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
-    const cards = underWay === "answer" ? 1 : 0;
-    const page = { arrived: cards, underWay: cards };
-    return plantTalk(match, [asker, server], errand, page, watchOf(match));
+    return plantTalk(match, [asker, server], errand, pageFor(match, underWay), watchOf(match));
   }
   const errand = drawErrand(match, plan, service, asker.errands);
   const isLost = underWay === "nothing";
   handOver(match, asker, errand, isLost ? ringAfterMs : mission.retryMs, watchOf(match));
   if (!isLost) plantLetter(match, [asker, server], errand, underWay, watchOf(match));
+}
+
+/** How much of a page a seed has on its way: where cards are read by hand, also the word of what has been read. */
+function pageFor(match: Match, underWay: MissionSeed["underWay"]): PageOfBefore {
+  if (underWay !== "answer") return {};
+  return isReadByHand(match) ? seeded : { arrived: 1, underWay: 1 };
 }
 
 /** Where more can be open than there are at first, one is always left that is still to be begun. */

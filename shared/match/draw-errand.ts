@@ -3,8 +3,10 @@ import type { Mission, MissionService } from "../contract/mission.ts";
 import type { BoxId, ErrandId, ServiceId } from "../device/act.ts";
 import type { NewErrand } from "../device/errand.ts";
 import { wordLength } from "../device/program.ts";
+import { hasFreeTray } from "../device/tcp/listening.ts";
 import { drawOne, drawWhole } from "../lib/chance.ts";
 import { later } from "../lib/instant.ts";
+import { isReadByHand } from "./half-read-page.ts";
 import type { ErrandPlan, Match } from "./match.ts";
 
 /** The next errand of a client for this service, with a tag by which its answer will be known among the open ones. */
@@ -37,7 +39,7 @@ function drawTag(
 
 /** What the next errand asks for. The first one to write asks for something whose door is already known. */
 export function drawService(match: Match, plan: ErrandPlan, asker: BoxId): MissionService {
-  const services = servicesFor(match.mission, asker);
+  const services = withRoom(match, servicesFor(match.mission, asker));
   const known = services.filter((service) => service.listening);
   const isFirst = match.now === 0 && known.length > 0;
   return drawOther(plan, isFirst ? known : services);
@@ -52,6 +54,16 @@ export function drawOther<T extends { readonly id: ServiceId }>(
   const drawn = drawOne(plan.chance, others.length > 0 ? others : services);
   plan.lastService = drawn.id;
   return drawn;
+}
+
+/** A page is not handed over from a server that has no tray free for it, if another one has. */
+function withRoom(match: Match, services: readonly MissionService[]): readonly MissionService[] {
+  if (!isReadByHand(match)) return services;
+  const open = services.filter(({ box }) => {
+    const server = match.world.boxes[box];
+    return server?.kind === "host" && hasFreeTray(server);
+  });
+  return open.length > 0 ? open : services;
 }
 
 /** Where two districts are joined, one errand in three leads to the other one. */

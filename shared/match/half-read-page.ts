@@ -5,8 +5,10 @@ import type { Watch } from "../world/world.ts";
 import type { Match } from "./match.ts";
 import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
 
-/** A desk to which half a page is handed is left empty for so long: there is something to do soon after. */
-export const emptyBeforePageMs = 12_500;
+/** A client is left empty for so long before a page is handed to it, whose first card is there a second later. */
+export const emptyBeforePageMs = 13_000;
+/** A server is left empty for at least so long before somebody comes by. */
+export const emptyBeforeVisitMs = 9_000;
 
 /** What may be played where a connection is to be open at once: nothing that a letter would have to wait for. */
 const playedBehind: readonly Duty[] = ["order", "acknowledge", "transmit", "retransmit"];
@@ -18,11 +20,21 @@ export function isReadByHand({ mission: { tcp, held } }: Match): boolean {
   return [...held.client, ...held.server].every((duty) => playedBehind.includes(duty));
 }
 
-/** What comes to a client whose desk was empty: the first card at once, and the next one close behind. */
-export const begun: PageOfBefore = { arrived: 1, isOnLastLine: true, underWay: 1 };
+/**
+ * What comes to a client whose desk was empty: the first card at once, and those that the window leaves close behind.
+ * Where nobody keeps what overtakes, only one is close behind.
+ */
+export function begunPage({ mission }: Match): PageOfBefore {
+  return mission.tcp?.goBackN === true
+    ? { read: 1, onLastLine: 1, underWay: 1 }
+    : { onLastLine: 1, underWay: 3 };
+}
 
-/** What a visitor still wants of a server whose desk was empty: the second half of a page. */
-export const halfRead: PageOfBefore = { arrived: 3, underWay: 0 };
+/** What a visitor still wants of a server whose desk was empty: all but the first card, as much as the window holds. */
+export const halfRead: PageOfBefore = { read: 1 };
+
+/** A page of before the round: the ACK of its first card has just left, one card lies there, and one is on its way. */
+export const seeded: PageOfBefore = { read: 1, isJustSaid: true, arrived: 1, underWay: 1 };
 
 /** A page that somebody has begun to read elsewhere: from now on it comes to this client. */
 export function handOverPage(

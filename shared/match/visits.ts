@@ -1,19 +1,15 @@
 import type { MissionService, MissionVisit } from "../contract/mission.ts";
 import type { BoxId, ErrandId } from "../device/act.ts";
-
 import type { NewErrand } from "../device/errand.ts";
 import { drawOne, namedChance } from "../lib/chance.ts";
 import { type Instant, later } from "../lib/instant.ts";
-
 import { tellBox, type Watch } from "../world/world.ts";
 import { drawErrand, drawOther } from "./draw-errand.ts";
-import { emptyBeforePageMs, halfRead, handOverPage, isReadByHand } from "./half-read-page.ts";
+import { emptyBeforeVisitMs, halfRead, handOverPage, isReadByHand } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
-
 import { isInHand, type Match, seatOf } from "./match.ts";
 import { plantLetter } from "./plant-letter.ts";
 import { emptyDeskMs } from "./practised.ts";
-
 import { knockAstray } from "./stray-knock.ts";
 
 /** Where question and answer pass, a visit makes work twice: a router is left empty for longer. */
@@ -29,7 +25,8 @@ export function visitAt(match: Match, visit: MissionVisit): Instant | undefined 
   if (seat === undefined) return undefined;
   const isPassedTwice = seat.role === "router" && underWay === undefined;
   if (isPassedTwice) return reliefAt(match, desk, emptyRouterMs);
-  if (isReadByHand(match)) return reliefAt(match, desk, emptyBeforePageMs);
+  if (isReadByHand(match))
+    return reliefAt(match, desk, Math.max(emptyBeforeVisitMs, emptyDeskMs(match)));
   if (!isStray) return reliefAt(match, desk, leftEmptyMs(match));
   // Who knocks already waits for what somebody else is to do: one more would wait as well.
   if ((match.world.boxes[desk]?.belt.letters.length ?? 0) > 0) return undefined;
@@ -47,7 +44,7 @@ export function looseAt(match: Match, box: BoxId): Instant | undefined {
 const leftEmptyMs = (match: Match): number => emptyDeskMs(match, match.mission.emptyPercent);
 
 /** When something is found for an empty desk. */
-function reliefAt(match: Match, box: BoxId, afterMs: number): Instant | undefined {
+export function reliefAt(match: Match, box: BoxId, afterMs: number): Instant | undefined {
   const gate = match.world.boxes[box]?.gate;
   if (gate === undefined || gate.dues.length > 0 || match.isClosing) return undefined;
   const { lastActAt } = seatOf(match, box);

@@ -32,7 +32,7 @@ const starAims: readonly Aim<TeamRow>[] = [
   { aim: "stars of the sharp, 3", ...starsOf("sharp"), least: 2.8 },
 ];
 
-const teamAims: readonly Aim<TeamRow>[] = [
+const sendingAims: readonly Aim<TeamRow>[] = [
   {
     aim: "needless re-sends without loss, average and sharp ≤ 5 %",
     of: ({ skill }) => skill !== "new",
@@ -79,24 +79,20 @@ const deskAims: readonly Aim<DeskRow>[] = [
 
 /** Holds the figures against every aim that applies: an experiment has no stars, and not every role is played. */
 export function aimOutcomes(
-  { id, kind }: Pick<Mission, "id" | "kind">,
+  mission: AimedAt,
   { teams, desks }: BalanceFigures,
 ): readonly AimOutcome[] {
-  const gaps = knownGaps[id] ?? {};
+  const gaps = knownGaps[mission.id] ?? {};
   const outcomes = [
-    ...(kind === "experiment" ? [] : starAims).map((aim) => outcomeOf(aim, teams, gaps)),
-    ...teamAims.map((aim) => outcomeOf(aim, teams, gaps)),
+    ...teamAimsOf(mission).map((aim) => outcomeOf(aim, teams, gaps)),
     ...deskAims.map((aim) => outcomeOf(aim, desks, gaps)),
   ];
   return outcomes.filter(({ rows }) => rows > 0);
 }
 
 /** Where figures of three rounds are further from an aim than three rounds can scatter, and nobody knows of it. */
-export function clearMisses(
-  { id, kind }: Pick<Mission, "id" | "kind">,
-  { teams, desks }: BalanceFigures,
-): readonly string[] {
-  const gaps = knownGaps[id] ?? {};
+export function clearMisses(mission: AimedAt, { teams, desks }: BalanceFigures): readonly string[] {
+  const gaps = knownGaps[mission.id] ?? {};
   const clearly = <Row extends TeamRow | DeskRow>(
     aims: readonly Aim<Row>[],
     rows: readonly Row[],
@@ -107,12 +103,16 @@ export function clearMisses(
         .filter((row) => !isKnown(gaps[aim.aim], nameOf(row)))
         .map((row) => `${aim.aim}: ${nameOf(row)} ${aim.value(row)}`),
     );
-  return [
-    ...(kind === "experiment" ? [] : clearly(starAims, teams)),
-    ...clearly(teamAims, teams),
-    ...clearly(deskAims, desks),
-  ];
+  return [...clearly(teamAimsOf(mission), teams), ...clearly(deskAims, desks)];
 }
+
+type AimedAt = Pick<Mission, "id" | "kind" | "covered">;
+
+/** An experiment has no stars. Where nobody acknowledges, everything goes again: that is what it shows. */
+const teamAimsOf = ({ kind, covered }: AimedAt): readonly Aim<TeamRow>[] => [
+  ...(kind === "experiment" ? [] : starAims),
+  ...(covered === "acknowledgments" ? [] : sendingAims),
+];
 
 function outcomeOf<Row extends TeamRow | DeskRow>(
   aim: Aim<Row>,

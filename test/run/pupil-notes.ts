@@ -1,4 +1,4 @@
-import type { Reason } from "../../shared/contract/reasons.ts";
+import { type Reason, reasons } from "../../shared/contract/reasons.ts";
 import type { Act, Due, ErrandId, SocketId } from "../../shared/device/act.ts";
 import { letterOf } from "../../shared/device/belt.ts";
 import { errandOf } from "../../shared/device/errand.ts";
@@ -7,6 +7,7 @@ import { judge } from "../../shared/match/judge.ts";
 import { alternatives } from "../../shared/match/mistake.ts";
 import type { Connection } from "../../shared/protocol/tcp/connection/connection.ts";
 import type { Peering } from "../../shared/protocol/tcp/endpoint.ts";
+import { connectionId } from "../../shared/protocol/tcp/socket.ts";
 import type { Packet } from "../../shared/wire/packet.ts";
 import { flightsOf, type World } from "../../shared/world/world.ts";
 import type { Strategy } from "../kit/pupil.ts";
@@ -22,10 +23,10 @@ export type PupilNotes = {
   needlessResends: number;
   /** Cards and SYNs that left for the first time. */
   segments: number;
-  /** Cards that a third duplicate ACK has asked for, and those for which it could have, had the time-out not come first. */
+  /** Cards that a third duplicate ACK has asked for, and those for which it was still to come when the time-out came. */
   askedInTime: number;
   askedTooLate: number;
-  /** The longest row of the same act on the same target, and the row that goes on. */
+  /** The longest row of the same act on the same target, and the row that goes on; what nobody asked for is not in it. */
   longestRow: number;
   row: number;
   lastTarget: string;
@@ -76,11 +77,18 @@ function note(place: Place, due: Due, act: Act, notes: PupilNotes): void {
 }
 
 function noteTarget(place: Place, act: Act, notes: PupilNotes): void {
+  if (isFault(place, act)) return;
   const target = targetOf(place, act);
   notes.lastActAt = place.match.now;
   notes.row = target === notes.lastTarget ? notes.row + 1 : 1;
   notes.lastTarget = target;
   notes.longestRow = Math.max(notes.longestRow, notes.row);
+}
+
+/** Whether the act is a mistake: no desk asks for it, and whoever makes it may well try again. */
+function isFault({ match, seat }: Place, act: Act): boolean {
+  const reason = judge(match.world, seat.box, act);
+  return reason !== undefined && reasons[reason].verdict !== "right";
 }
 
 /** What the act is dragged onto: an exit, a door, a slip, a tray. */
@@ -123,32 +131,31 @@ function noteSegment(place: Place, due: Due, act: Act, notes: PupilNotes): void 
   notes.resends += 1;
   const isAsked = connection.congestion.duplicates >= duplicatesOfALoss;
   notes.askedInTime += Number(isAsked);
-  notes.askedTooLate += Number(!isAsked && isHeldAbove(place, connection));
-  notes.needlessResends += Number(!isAsked && isOnItsWay(place, peering));
+  notes.askedTooLate += Number(
+    !isAsked && isHeldAbove(place, connection) && isStillToBeSaid(place, peering),
+  );
+  notes.needlessResends += Number(!isAsked && isOnItsWay(place, peering, act.sequence));
 }
 
 /** A card, or a SYN that opens a connection. */
-const isSent = (act: Act): boolean =>
+const isSent = (act: Act): act is Act & { readonly kind: "sendCard" | "sendSegment" } =>
   act.kind === "sendCard" ||
   (act.kind === "sendSegment" && act.flags.includes("syn") && act.answers === undefined);
 
 const duplicatesOfALoss = 3;
 
 /**
- * Whether the oldest unacknowledged segment, or word of it, travels or waits somewhere. Where the peer has it and its word
+ * Whether the segment with this number, or word of it, travels or waits somewhere. Where the peer has it and its word
  * has gone astray, which is what mistakes do on the calmest day, nothing but sending it again can help.
  */
-function isOnItsWay({ match }: Place, { local, remote, connection }: Peering): boolean {
-  const { unacknowledged } = connection.send;
+function isOnItsWay({ match }: Place, { local, remote }: Peering, sequence: number): boolean {
   const travels = packetsIn(match.world).some(({ ip, body }) => {
     if (body.protocol !== "tcp") return false;
     const isOurs = ip.source === local.address && body.sourcePort === local.port;
     const isTheirs = ip.destination === local.address && body.destinationPort === local.port;
-    return isOurs
-      ? body.sequence === unacknowledged
-      : isTheirs && body.acknowledgment > unacknowledged;
+    return isOurs ? body.sequence === sequence : isTheirs && body.acknowledgment > sequence;
   });
-  return travels || isToBeSaid(match.world, { local, remote }, unacknowledged);
+  return travels || isToBeSaid(match.world, { local, remote }, sequence);
 }
 
 /** Whether the peer has the octet with this number, and its seat has still to say so. */
@@ -177,6 +184,30 @@ const isHeldAbove = ({ match }: Place, { send }: Connection): boolean =>
           receive.next === send.unacknowledged && receive.held.length >= duplicatesOfALoss,
       ),
   );
+
+/** Whether a duplicate ACK waits on the peer's desk, travels, or has come since the time-out. One that was lost is not late. */
+function isStillToBeSaid({ match }: Place, { local, remote, connection }: Peering): boolean {
+  const { unacknowledged } = connection.send;
+  const socket = connectionId(remote, local);
+  const waits = Object.values(match.world.boxes).some(({ gate }) =>
+    gate.dues.some(
+      ({ duty, proposal }) =>
+        duty === "acknowledge" &&
+        proposal.kind === "sendSegment" &&
+        proposal.socket === socket &&
+        proposal.acknowledgment === unacknowledged,
+    ),
+  );
+  const travels = packetsIn(match.world).some(
+    ({ ip, body }) =>
+      body.protocol === "tcp" &&
+      ip.source === remote.address &&
+      body.sourcePort === remote.port &&
+      body.payload === "" &&
+      body.acknowledgment === unacknowledged,
+  );
+  return waits || travels || connection.congestion.duplicates > 0;
+}
 
 function peeringAt({ match, seat }: Place, socket: SocketId): Peering | undefined {
   const host = match.world.boxes[seat.box];

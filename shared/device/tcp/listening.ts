@@ -31,7 +31,7 @@ export function crowdingOf(host: Host, letter: TcpLetter): "slotsFull" | "traysF
   const listener = listenerAt(endpoint, to);
   if (isKnown || listener === undefined) return undefined;
   if (halfOpenOf(host).length >= tcpOf(host).rules.halfOpenSlots) return "slotsFull";
-  if (servedBy(host) >= tcpOf(host).rules.trays) return "traysFull";
+  if (!hasFreeTray(host)) return "traysFull";
   return reasonAgainstSyn(endpoint, listener) === undefined ? undefined : "slotsFull";
 }
 
@@ -67,6 +67,9 @@ function timeIsUpAt(host: Host, socket: SocketId): Instant | undefined {
   const patience = connection.settings.initialRto / roundTripsPerTimeOut;
   return sent.isHeld ? undefined : later(sent.sentAt, patience);
 }
+
+/** Whether one more connection can be served. */
+export const hasFreeTray = (host: Host): boolean => servedBy(host) < tcpOf(host).rules.trays;
 
 const servedBy = (host: Host): number =>
   Object.values(tcpOf(host).talks).filter(({ kind }) => kind === "serves").length;

@@ -47,7 +47,7 @@ const gated: readonly Gated[] = [
   },
   {
     // one page at a time: more would fall off a desk where the cards of both servers come by themselves
-    mission: { ...still(calm(inOrder1)), openErrands: [1, 1] },
+    mission: { ...still(calm(inOrder1)), openErrands: [1, 1], errandPauseMs: 3_000 },
     duties: ["order", "acknowledge", "transmit", "retransmit", "forward"],
     least: { automatic: 5, sharp: 4 },
   },

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { inOrder1 } from "../../../assets/missions/in-order-1.ts";
+import { inOrder2 } from "../../../assets/missions/in-order-2.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
 import type { Host } from "../../../shared/device/host.ts";
 import { instant } from "../../../shared/lib/instant.ts";
 import { advanceMatch } from "../../../shared/match/advance-match.ts";
 import { createMatch } from "../../../shared/match/create-match.ts";
 import { emptyBeforePageMs } from "../../../shared/match/half-read-page.ts";
+import { flightsOf } from "../../../shared/world/world.ts";
 import { calm } from "../../kit/calm-mission.ts";
 
 /** A round that begins with empty desks, and in which nobody acts. */
@@ -16,22 +18,57 @@ function begun(changes: Partial<Mission>) {
   return { match, client: client1 as Host, server: server1 as Host, visitor: client7 as Host };
 }
 
-test("a client whose desk stays empty is handed a page: two cards of it are on their way", () => {
+const cardsDue = (server: Host) =>
+  server.gate.dues.filter(({ proposal }) => proposal.kind === "sendCard").length;
+
+test("a client whose desk stays empty is handed a page: a windowful of it is on its way, and the server has the rest", () => {
   const { match, client, server } = begun({ openErrands: [0, 1] as const, visits: [] });
   advanceMatch(match, instant(emptyBeforePageMs - 1));
   expect(client.errands).toEqual([]);
   advanceMatch(match, instant(emptyBeforePageMs));
   expect(client.errands).toHaveLength(1);
-  expect(server.gate.dues.map(({ proposal }) => proposal.kind)).toEqual(["sendCard", "sendCard"]);
+  expect(cardsDue(server)).toBe(0);
+  advanceMatch(match, instant(emptyBeforePageMs + 1_000));
+  expect(client.gate.dues.map(({ proposal }) => proposal.kind)).toEqual(["place"]);
   advanceMatch(match, instant(emptyBeforePageMs + 10_000));
-  expect(client.gate.dues.map(({ proposal }) => proposal.kind)).toEqual(["place", "place"]);
+  expect(client.gate.dues.map(({ proposal }) => proposal.kind)).toEqual(Array(4).fill("place"));
 });
 
-test("whoever comes by at an empty server wants the second half of a page, and what becomes of it is nobody's errand", () => {
+test("where nobody keeps what overtakes, only one card is close behind the first", () => {
+  const openErrands = [0, 1] as const;
+  const { match, server } = begun({ tcp: inOrder2.tcp, openErrands, visits: [] });
+  advanceMatch(match, instant(emptyBeforePageMs));
+  expect(flightsOf(match.world)).toHaveLength(2);
+  expect(cardsDue(server)).toBe(2);
+});
+
+test("a page comes in the place of the errand that would be next, as soon as the desk is empty", () => {
+  const { match, client } = begun({ openErrands: [1, 1] as const, visits: [] });
+  for (const plan of Object.values(match.errands)) plan.opensAt = [instant(60_000)];
+  advanceMatch(match, instant(emptyBeforePageMs));
+  expect(client.errands).toHaveLength(1);
+  expect(match.errands["client1"]).toMatchObject({ opensAt: [], more: 0 });
+});
+
+test("a page is handed over from a server that has a tray free, if there is one", () => {
+  const tcp = { ...inOrder1.tcp, trays: 1 };
+  const mission: Mission = { ...calm(inOrder1), tcp, visits: [] };
+  const match = createMatch(mission, { seed: 1, size: 5, automaticMs: 10 * mission.roundMs });
+  advanceMatch(match, instant(emptyBeforePageMs));
+  const askedOf = ["client1", "client2"].flatMap((id) =>
+    (match.world.boxes[id] as Host).errands.map(({ service }) => hostOf(mission, service)),
+  );
+  expect(askedOf.toSorted()).toEqual(["server1", "server2"]);
+});
+
+const hostOf = ({ services }: Mission, wanted: string) =>
+  services.find(({ id }) => id === wanted)?.box;
+
+test("whoever comes by at an empty server wants the rest of a page, and what becomes of it is nobody's errand", () => {
   const visits = [{ desk: "server1", from: "client7", to: "server1" }] as const;
   const { match, server, visitor } = begun({ openErrands: [0, 0] as const, visits });
-  advanceMatch(match, instant(emptyBeforePageMs));
+  advanceMatch(match, instant(12_500));
   expect(visitor.errands).toHaveLength(1);
-  expect(server.gate.dues.map(({ proposal }) => proposal.kind)).toEqual(Array(3).fill("sendCard"));
+  expect(cardsDue(server)).toBe(4);
   expect([match.answered, Object.keys(match.errands)]).toEqual([0, ["client1"]]);
 });

@@ -129,7 +129,7 @@ describe("a box that dies", () => {
 
 describe("programs that swap their doors", () => {
   const swap = { at: 30_000, kind: "programsSwap", services: ["time", "quote"] } as const;
-  const mission: Mission = { ...addressAndDoor2, events: [swap] };
+  const mission: Mission = { ...calm(addressAndDoor2), events: [swap] };
   const options = { mission: mission.id, missions: { [mission.id]: mission } };
 
   /** A client that knows the door of `time` from before the swap, and has a letter to write to it. */

@@ -44,7 +44,7 @@ test.each([
 test("a page is worth as many errands as it has cards", () => {
   const match = createMatch(inOrder1, { seed: 1, size: 2 });
   countErrand(match, "client1", { service: "poem", openedAt: match.now }, "earned");
-  expect(match.points).toBe(6 * errandPoints);
+  expect(match.points).toBe(5 * errandPoints);
 });
 
 test("the next errand opens a little after one has ended, and never too many are open", () => {

@@ -31,7 +31,9 @@ test.each(overTcp)(
   async (mission) => {
     const hands = new Hands([], { mission: mission.id, seed: 5 });
     const text = transcriptOf(hands);
-    for (const bits of ["syn seq", "syn ack seq", " ack seq"]) expect(text).toContain(bits);
+    // Where pages are handed over, connections were opened before.
+    const opening = mission.openErrands[0] > 0 ? ["syn seq", "syn ack seq"] : [];
+    for (const bits of [...opening, " ack seq"]) expect(text).toContain(bits);
     await expect(text).toMatchFileSnapshot(`${mission.id}.transcript.txt`);
   },
 );
