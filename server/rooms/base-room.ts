@@ -2,13 +2,19 @@ import { type Client, Protocol, Room, type RoomException, type RoomOptions } fro
 import { StateView } from "@colyseus/schema";
 import { Allowance } from "../allowance.ts";
 import { JoinRefusal } from "./join-refusal.ts";
+import { type Line, LineWatch } from "./line-watch.ts";
+import { RoomSteps, type Stepping } from "./room-steps.ts";
 
 /** What the transport's socket tells and does besides Colyseus's own interface. */
-type Socket = { readonly bufferedAmount: number; terminate(): void };
+type Socket = Line & { readonly bufferedAmount: number };
 
-const stepsPerSecond = 20;
+/** So seldom a room steps by itself: without any step Colyseus would have its clock tick sixty times a second. */
+const onceAnHour = 1 / 3600;
+const steps = new RoomSteps();
 const republishMs = 10_000;
 const stallCheckMs = 500;
+/** A bit more than people take from one move to the next. */
+const lineCheckMs = 4_000;
 const complaintsPerMinute = 10;
 const mostBufferedBytes = 1_000_000;
 
@@ -21,6 +27,7 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
   /** A reservation without a socket is cheap to make, so it does not last. */
   override seatReservationTimeout = 5;
 
+  readonly #lines = new LineWatch();
   readonly #complaints = new Allowance(complaintsPerMinute, 60_000);
 
   /** Prepares the room before anybody can find it. */
@@ -37,8 +44,8 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
     Object.assign(this.clock, { now: () => performance.now() });
     this.clock.start();
     await this.open(options);
-    // the room's clock ticks with this step, and only with a step do its timers keep time
-    this.setFixedTimestep(() => this.#stepAndPatch(), stepsPerSecond);
+    this.setFixedTimestep(() => {}, onceAnHour);
+    steps.add(this.#stepping);
     // a timer of its own would send what a step has shown up to a whole step later
     this.patchRate = 0;
     // listings live in a shared store that may be emptied under a running room
@@ -46,24 +53,36 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
       this.setMatchmaking({}).catch((error: unknown) => console.error("listing", error));
     }, republishMs);
     this.clock.setInterval(() => this.#closeStalled(), stallCheckMs);
+    this.clock.setInterval(() => this.#lines.check(), lineCheckMs);
   }
 
-  #stepAndPatch(): void {
-    try {
-      this.step();
-    } finally {
-      this.broadcastPatch();
-    }
+  readonly #stepping: Stepping = {
+    step: () => {
+      try {
+        // the room's timers keep time with its steps
+        this.clock.tick();
+        this.step();
+      } catch (error) {
+        this.#complain("a step", error);
+      }
+    },
+    send: () => void this.broadcastPatch(),
+  };
+
+  override onDispose(): void {
+    steps.remove(this.#stepping);
   }
 
   override onJoin(client: Client, options: unknown): void {
     // without a view of its own, a slow client is sent slices of a buffer that the next patch overwrites
     client.view = new StateView();
     dropEmptyFrames(client);
+    this.#lines.add(socketOf(client));
     this.enter(client, options);
   }
 
   override onLeave(client: Client): void {
+    this.#lines.remove(socketOf(client));
     try {
       this.exit(client);
     } finally {
@@ -95,17 +114,19 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
   /** Patches queue up without limit for a client that stops reading. */
   #closeStalled(): void {
     for (const client of this.clients) {
-      const socket = client.ref as unknown as Socket;
+      const socket = socketOf(client);
       if (socket.bufferedAmount > mostBufferedBytes) socket.terminate();
     }
   }
 }
 
+const socketOf = ({ ref }: Client): Socket => ref as unknown as Socket;
+
 /** Whenever anybody's view has changed Colyseus sends everybody a patch; to most it says nothing. */
 function dropEmptyFrames(client: Client): void {
   const send = client.raw.bind(client);
-  client.raw = (frame, ...how) => {
+  client.raw = (frame, how, done) => {
     const isEmpty = frame.length === 1 && frame[0] === Protocol.ROOM_STATE_PATCH;
-    if (!isEmpty) send(frame, ...how);
+    if (!isEmpty) send(frame, how, done);
   };
 }

@@ -11,13 +11,14 @@ import {
   createLesson,
   type Lesson,
   type LessonOptions,
+  type Network,
   placeOf,
   playTimeAt,
 } from "../../shared/lesson/lesson.ts";
+import { NetworkWakes } from "../../shared/lesson/network-wakes.ts";
 import { receive } from "../../shared/lesson/receive.ts";
 import { type Instant, instant } from "../../shared/lib/instant.ts";
-import { matchWakeAt } from "../../shared/match/advance-match.ts";
-import type { Match } from "../../shared/match/match.ts";
+import { quietDesks } from "../../shared/match/advance-match.ts";
 import { type FoldedLesson, foldLesson } from "../reports/fold-lesson.ts";
 import { JournalFile } from "../reports/journal-file.ts";
 import type { KeyHashes } from "./key.ts";
@@ -31,7 +32,8 @@ export class LessonKeeper {
   /** How many players have ever come in; each number is one player's for good. */
   #joined: number;
   readonly #touched = new TouchedDesks();
-  /** When something next happens by itself, until a move changes that. */
+  readonly #wakes = new NetworkWakes();
+  /** When something next happens by itself, until something happens before. */
   #wakeAt: number | undefined;
 
   private constructor({ lesson, joined }: FoldedLesson, path: string, keys: KeyHashes) {
@@ -70,18 +72,18 @@ export class LessonKeeper {
     return instant(performance.now() - this.#startedAt);
   }
 
-  /** Lets happen what is due; true when the lesson has come into another phase. */
+  /** Lets happen what is due; true when the lesson has come into another phase, or out of a pause. */
   advance(): boolean {
-    this.#wakeAt ??= wakeAt(this.lesson) ?? Number.POSITIVE_INFINITY;
+    this.#wakeAt ??= wakeAt(this.lesson, this.#wakes) ?? Number.POSITIVE_INFINITY;
     const now = this.now();
     if (this.#wakeAt > now) return false;
-    const { phase } = this.lesson;
-    const due = this.#dueAt(now);
-    advance(this.lesson, now, this.#touched.onlooker);
     this.#wakeAt = undefined;
-    // what happens without a word, like help that lights up, may be at any desk
-    for (const match of due) if (!this.#touched.has(match)) this.#touched.touchAll(match);
-    return this.lesson.phase !== phase;
+    const { phase, paused } = this.lesson;
+    const due = this.#noteDue(now);
+    advance(this.lesson, now, this.#touched.onlooker, this.#wakes);
+    // what happens without a word may be at any desk
+    for (const { match } of due) if (!this.#touched.has(match)) this.#touched.touchAll(match);
+    return this.lesson.phase !== phase || this.lesson.paused !== paused;
   }
 
   /** At whose desks something may have changed since this was last asked. */
@@ -93,8 +95,9 @@ export class LessonKeeper {
   move(by: ActorId, n: number, intent: Intent): Answer {
     const move = { at: this.now(), by, n, intent };
     this.#journal.write(move);
+    this.#noteDue(move.at);
     this.#wakeAt = undefined;
-    const answer = receive(this.lesson, move, this.#touched.onlooker);
+    const answer = receive(this.lesson, move, this.#touched.onlooker, this.#wakes);
     if (intent.kind === "takeBack") this.#touchNetworkOf(by);
     return answer;
   }
@@ -132,9 +135,15 @@ export class LessonKeeper {
     if (place !== undefined) this.#touched.touchAll(place.network.match);
   }
 
-  #dueAt(now: Instant): readonly Match[] {
-    return Object.values(this.lesson.networks)
-      .filter((network) => (matchWakeAt(network.match) ?? Infinity) <= playTimeAt(network, now))
-      .map(({ match }) => match);
+  /** The networks in which something happens now, of which some of it is told to nobody. */
+  #noteDue(now: Instant): readonly Network[] {
+    const { phase, paused, networks } = this.lesson;
+    if (phase !== "play" || paused) return [];
+    const due = Object.values(networks).filter((network) => this.#wakes.of(network) <= now);
+    for (const network of due) {
+      const desks = quietDesks(network.match, playTimeAt(network, now));
+      this.#touched.touch(network.match, desks);
+    }
+    return due;
   }
 }

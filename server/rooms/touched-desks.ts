@@ -2,15 +2,23 @@ import type { Onlooker } from "../../shared/lesson/lesson.ts";
 import type { Match } from "../../shared/match/match.ts";
 import type { Watch } from "../../shared/world/world.ts";
 
-/** The boxes of each match at whose desks something may have changed. */
-export type Touched = ReadonlyMap<Match, ReadonlySet<string>>;
+/** The boxes of one match at which something may have changed. */
+class TouchedBoxes {
+  /** Where something new may be seen. */
+  readonly seen = new Set<string>();
+  /** Of these, those whose own machine may know something new. */
+  readonly told = new Set<string>();
+}
+
+/** What may have changed in each match. */
+export type Touched = ReadonlyMap<Match, TouchedBoxes>;
 
 /**
  * Looks on while a lesson goes on, and notes whose desk may show something new. That a letter has arrived is news where
  * it went; where it came from it is drawn no more by its own instant, and its row goes with whatever comes next.
  */
 export class TouchedDesks {
-  #touched = new Map<Match, Set<string>>();
+  #touched = new Map<Match, TouchedBoxes>();
   readonly #watches = new WeakMap<Match, Watch>();
 
   readonly onlooker: Onlooker = (match) => {
@@ -23,9 +31,14 @@ export class TouchedDesks {
     return this.#touched.has(match);
   }
 
-  /** Something has changed that everybody in the network sees. */
+  /** Something has changed that nobody was told: it may be at any desk in the network. */
   touchAll(match: Match): void {
-    for (const box of Object.keys(match.seats)) this.#touch(match, box);
+    this.touch(match, Object.keys(match.seats));
+  }
+
+  /** Something has changed at these desks. */
+  touch(match: Match, boxes: readonly string[]): void {
+    for (const box of boxes) this.#tell(match, box);
   }
 
   /** What was touched since it was last asked. */
@@ -35,25 +48,35 @@ export class TouchedDesks {
     return touched;
   }
 
-  #touch(match: Match, box: string): void {
-    const boxes = this.#touched.get(match);
-    if (boxes === undefined) this.#touched.set(match, new Set([box]));
-    else boxes.add(box);
+  #of(match: Match): TouchedBoxes {
+    const known = this.#touched.get(match) ?? new TouchedBoxes();
+    this.#touched.set(match, known);
+    return known;
+  }
+
+  #tell(match: Match, box: string): void {
+    const { seen, told } = this.#of(match);
+    seen.add(box);
+    told.add(box);
+  }
+
+  /** What happens before everybody's eyes leaves their own machines as they are. */
+  #show(match: Match, boxes: readonly string[]): void {
+    const { seen } = this.#of(match);
+    for (const box of boxes) seen.add(box);
   }
 
   #watch(match: Match): Watch {
-    const touch = (box: string) => this.#touch(match, box);
+    const tell = (box: string) => this.#tell(match, box);
+    const everybody = Object.keys(match.seats);
+    const isOpen = match.mission.sight === "open";
     return {
-      departed: ({ from, to }) => {
-        if (match.mission.sight === "open") return this.touchAll(match);
-        touch(from);
-        touch(to);
-      },
-      told: touch,
-      dropped: touch,
-      notice: touch,
+      departed: ({ from, to }) => this.#show(match, isOpen ? everybody : [from, to]),
+      told: tell,
+      dropped: tell,
+      notice: tell,
       // a sign goes up on everybody's map
-      call: () => this.touchAll(match),
+      call: () => this.#show(match, everybody),
     };
   }
 }

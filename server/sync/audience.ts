@@ -1,6 +1,8 @@
 import type { Client } from "@colyseus/core";
-import { type Lesson, placeOf } from "../../shared/lesson/lesson.ts";
+import type { PlayerId } from "../../shared/contract/intent.ts";
+import type { Lesson } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
+import { seatOf } from "../../shared/match/match.ts";
 import { SharedTables } from "../../shared/match/shared-tables.ts";
 import type { Touched } from "../rooms/touched-desks.ts";
 import type { OwnView } from "./own-view.ts";
@@ -10,6 +12,8 @@ import type { OwnViews } from "./own-views.ts";
 const glanceMs = 1000;
 /** Counts of the whole class cost much, and nobody reads them faster; what people do to the room shows at once. */
 const surveyMs = 2000;
+/** Desks are worked out anew when their machines are told something; so often whether or not they were. */
+const auditMs = 5000;
 /** What others did may be seen a little later than what one did oneself; several things then travel in one patch. */
 const deskMs = 100;
 /** A view of the whole class costs as much as ten desks, and nobody acts on it. */
@@ -27,8 +31,14 @@ type Screen = {
 export class Audience {
   readonly #views: OwnViews;
   readonly #screens = new Map<string, Screen>();
+  readonly #players = new Map<PlayerId | undefined, Screen>();
+  readonly #classScreens = new Set<Screen>();
   readonly #shared = new SharedTables();
-  #surveyedAt = -Infinity;
+  /** When the first of them is to be shown something; most steps come before that. */
+  #nextAt = 0;
+  readonly #glance = new Turn(glanceMs);
+  readonly #survey = new Turn(surveyMs);
+  readonly #audit = new Turn(auditMs);
 
   constructor(views: OwnViews) {
     this.#views = views;
@@ -36,50 +46,79 @@ export class Audience {
 
   /** Somebody looks on from now on; the first state that their page receives is whole. */
   add(client: Client, viewer: Viewer, lesson: Lesson): void {
-    const screen = { viewer, view: this.#views.open(client), shownAt: 0, dueAt: 0 };
+    const screen: Screen = { viewer, view: this.#views.open(client), shownAt: 0, dueAt: 0 };
     this.#screens.set(client.sessionId, screen);
+    if (viewer.kind === "player") this.#players.set(viewer.player, screen);
+    else this.#classScreens.add(screen);
+    this.#nextAt = 0;
     this.#shared.renewAll();
     this.#look(lesson, screen, performance.now());
   }
 
   remove(client: Client): void {
     this.#views.close(client);
+    const screen = this.#screens.get(client.sessionId);
+    if (screen === undefined) return;
     this.#screens.delete(client.sessionId);
+    this.#classScreens.delete(screen);
+    // a player who came back on another line has a new screen already
+    const { viewer } = screen;
+    if (viewer.kind === "player" && this.#players.get(viewer.player) === screen)
+      this.#players.delete(viewer.player);
   }
 
   /** Something of the whole room has changed: everybody is shown it next. */
   markAll(): void {
     for (const screen of this.#screens.values()) screen.dueAt = 0;
-    this.#surveyedAt = -Infinity;
+    this.#nextAt = 0;
+    this.#shared.renewAll();
   }
 
   /** Somebody has made a move: they are shown it next. */
-  hurry({ sessionId }: Client): void {
+  hurry({ sessionId }: Client, lesson: Lesson): void {
     const screen = this.#screens.get(sessionId);
-    if (screen !== undefined) screen.dueAt = 0;
+    if (screen === undefined) return;
+    screen.dueAt = 0;
+    this.#nextAt = 0;
+    this.#shared.renew(ownerOf(screen.viewer, lesson));
   }
 
   /** Something may have changed at these desks; those who see every network see it too. */
-  mark(touched: Touched, lesson: Lesson): void {
+  mark(touched: Touched): void {
     if (touched.size === 0) return;
-    for (const screen of this.#screens.values()) {
-      const soon = screen.shownAt + (screen.viewer.kind === "player" ? deskMs : classMs);
-      if (soon < screen.dueAt && isSeenBy(screen.viewer, touched, lesson)) screen.dueAt = soon;
+    for (const [match, { told }] of touched) {
+      this.#shared.renew(match);
+      for (const box of told) this.#shared.renew(seatOf(match, box));
     }
+    for (const [match, { seen }] of touched)
+      for (const box of seen) this.#expect(this.#players.get(seatOf(match, box).player), deskMs);
+    for (const screen of this.#classScreens) this.#expect(screen, classMs);
+  }
+
+  /** Something is to be shown there, a little later than what was shown last. */
+  #expect(screen: Screen | undefined, afterMs: number): void {
+    if (screen === undefined) return;
+    screen.dueAt = Math.min(screen.dueAt, screen.shownAt + afterMs);
+    this.#nextAt = Math.min(this.#nextAt, screen.dueAt);
   }
 
   /** Shows everybody what is new to them. */
   show(lesson: Lesson): void {
     const now = performance.now();
-    this.#renew(now);
-    for (const screen of this.#screens.values())
+    if (this.#nextAt > now) return;
+    this.#renew(lesson, now);
+    this.#nextAt = Number.POSITIVE_INFINITY;
+    for (const screen of this.#screens.values()) {
       if (screen.dueAt <= now) this.#look(lesson, screen, now);
+      this.#nextAt = Math.min(this.#nextAt, screen.dueAt);
+    }
   }
 
-  #renew(now: number): void {
-    if (now - this.#surveyedAt < surveyMs) return this.#shared.renew();
-    this.#shared.renewAll();
-    this.#surveyedAt = now;
+  #renew(lesson: Lesson, now: number): void {
+    if (this.#glance.isDue(now))
+      for (const { match } of Object.values(lesson.networks)) this.#shared.renew(match);
+    if (this.#survey.isDue(now)) this.#shared.renewGlances();
+    if (this.#audit.isDue(now)) this.#shared.renewAll();
   }
 
   #look(lesson: Lesson, screen: Screen, now: number): void {
@@ -89,8 +128,22 @@ export class Audience {
   }
 }
 
-function isSeenBy(viewer: Viewer, touched: Touched, lesson: Lesson): boolean {
-  if (viewer.kind !== "player") return true;
-  const place = placeOf(lesson, viewer.player);
-  return place !== undefined && touched.get(place.network.match)?.has(place.seat.box) === true;
+/** Something that comes round every so often. */
+class Turn {
+  readonly #everyMs: number;
+  #lastAt = -Infinity;
+
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
+  }
+
+  isDue(now: number): boolean {
+    const isDue = now - this.#lastAt >= this.#everyMs;
+    if (isDue) this.#lastAt = now;
+    return isDue;
+  }
 }
+
+/** What the row that tells somebody of themselves belongs to. */
+const ownerOf = (viewer: Viewer, lesson: Lesson): object =>
+  (viewer.kind === "player" ? lesson.players[viewer.player] : undefined) ?? lesson;

@@ -30,12 +30,17 @@ export class OwnView {
   readonly #numbers = tableNames.map(() => new Map<string, number>());
   #nextNumber = firstRow;
 
-  constructor(session: string) {
+  readonly #told: () => void;
+
+  /** Tells whenever it is shown something. */
+  constructor(session: string, told = () => {}) {
     this.#session = session;
+    this.#told = told;
   }
 
   show(view: View): void {
     this.#view = view;
+    this.#told();
   }
 
   /** All of it, for a page that has just come in. */
@@ -68,26 +73,22 @@ export class OwnView {
 
   #writeTable(index: number, before: Rows, rows: Rows): void {
     const numbers = this.#numbers[index] as Map<string, number>;
-    this.#writeNewEntries(firstTable + index, numbers, rows);
-    writeGoneEntries(firstTable + index, numbers, rows);
+    const changed: string[] = [];
+    const known = numbers.size;
+    let kept = 0;
+    for (const id in rows) {
+      if (before[id] !== rows[id]) changed.push(id);
+      if (before[id] === rows[id] || numbers.has(id)) kept += 1;
+      else this.#writeEntry(firstTable + index, numbers, id, numbers.size === known);
+    }
+    if (kept < known) writeGoneEntries(firstTable + index, numbers, rows);
     const columns = columnsOf[tableNames[index] as TableName];
-    for (const id in rows) {
-      const row = rows[id] as Row;
-      if (before[id] !== row) writeRow(columns, numbers.get(id) as number, before[id], row);
-    }
+    for (const id of changed)
+      writeRow(columns, numbers.get(id) as number, before[id], rows[id] as Row);
   }
 
-  #writeNewEntries(table: number, numbers: Map<string, number>, rows: Rows): void {
-    let isAbout = false;
-    for (const id in rows) {
-      if (numbers.has(id)) continue;
-      if (!isAbout) writeAbout(table);
-      isAbout = true;
-      this.#writeEntry(numbers, id);
-    }
-  }
-
-  #writeEntry(numbers: Map<string, number>, id: string): void {
+  #writeEntry(table: number, numbers: Map<string, number>, id: string, isFirst: boolean): void {
+    if (isFirst) writeAbout(table);
     const number = this.#nextNumber++;
     numbers.set(id, number);
     writeOctet(OPERATION.ADD);

@@ -9,16 +9,19 @@ import { type RoomState, viewForm } from "./view-form.ts";
 export class OwnViews implements Serializer<RoomState> {
   readonly id = "schema";
   readonly #views = new Map<string, OwnView>();
+  /** Those who may have to be sent something. */
+  readonly #shown = new Set<Client>();
 
   /** The view that a session will be sent. */
-  open({ sessionId }: Client): OwnView {
-    const view = new OwnView(sessionId);
-    this.#views.set(sessionId, view);
+  open(client: Client): OwnView {
+    const view = new OwnView(client.sessionId, () => this.#shown.add(client));
+    this.#views.set(client.sessionId, view);
     return view;
   }
 
-  close({ sessionId }: Client): void {
-    this.#views.delete(sessionId);
+  close(client: Client): void {
+    this.#views.delete(client.sessionId);
+    this.#shown.delete(client);
   }
 
   reset(): void {}
@@ -32,15 +35,20 @@ export class OwnViews implements Serializer<RoomState> {
     return (this.#views.get(session) ?? new OwnView(session)).whole();
   }
 
-  applyPatches(clients: readonly Client[]): boolean {
-    let hasChanged = false;
-    for (const client of clients) {
-      const view = client.state === ClientState.JOINED && this.#views.get(client.sessionId);
-      const patch = view ? view.patch() : undefined;
-      if (patch === undefined) continue;
-      client.raw(patch);
-      hasChanged = true;
+  applyPatches(): boolean {
+    const patches = this.#takePatches();
+    for (const [client, patch] of patches) client.raw(patch);
+    return patches.length > 0;
+  }
+
+  #takePatches(): readonly (readonly [Client, Uint8Array])[] {
+    const patches: [Client, Uint8Array][] = [];
+    for (const client of this.#shown) {
+      if (client.state !== ClientState.JOINED) continue;
+      this.#shown.delete(client);
+      const patch = this.#views.get(client.sessionId)?.patch();
+      if (patch !== undefined) patches.push([client, patch]);
     }
-    return hasChanged;
+    return patches;
   }
 }

@@ -1,41 +1,52 @@
-import { type Instant, instant } from "../lib/instant.ts";
-import { advanceMatch, matchWakeAt } from "../match/advance-match.ts";
-import { type Lesson, type Network, type Onlooker, playTimeAt } from "./lesson.ts";
+import { type Instant, soonerOf } from "../lib/instant.ts";
+import { advanceMatch, letPass } from "../match/advance-match.ts";
+import { type Lesson, lessonTimeAt, type Onlooker, playTimeAt } from "./lesson.ts";
+import { NetworkWakes } from "./network-wakes.ts";
 import { endRound, resumeRound, startPlay } from "./rounds.ts";
 
 /** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
-export function advance(lesson: Lesson, until: Instant, onlooker?: Onlooker): void {
+export function advance(
+  lesson: Lesson,
+  until: Instant,
+  onlooker?: Onlooker,
+  wakes = new NetworkWakes(),
+): void {
   // time never runs backwards: an instant that has passed is now
   const to = Math.max(until, lesson.now) as Instant;
   for (;;) {
     const turn = nextTurn(lesson);
     if (turn === undefined || turn > to) break;
-    passTime(lesson, turn, onlooker);
+    passTime(lesson, turn, onlooker, wakes);
     if (lesson.resumesAt !== undefined) resumeRound(lesson);
     else if (lesson.phase === "briefing") startPlay(lesson);
     else endRound(lesson);
+    wakes.forgetAll();
   }
-  passTime(lesson, to, onlooker);
+  passTime(lesson, to, onlooker, wakes);
 }
 
 /** When the lesson next has something to do by itself. */
-export function wakeAt(lesson: Lesson): Instant | undefined {
-  const ends = nextTurn(lesson);
-  if (lesson.phase !== "play" || lesson.paused) return ends;
-  const wakes = Object.values(lesson.networks).flatMap((network) => {
-    const play = matchWakeAt(network.match);
-    return play === undefined ? [] : [lessonTimeAt(network, play)];
-  });
-  return [...wakes, ...(ends === undefined ? [] : [ends])].reduce<Instant | undefined>(
-    (first, at) => (first === undefined || at < first ? at : first),
-    undefined,
-  );
+export function wakeAt(lesson: Lesson, wakes = new NetworkWakes()): Instant | undefined {
+  let first = nextTurn(lesson);
+  if (lesson.phase !== "play" || lesson.paused) return first;
+  for (const network of Object.values(lesson.networks)) first = soonerOf(first, wakes.of(network));
+  return first;
 }
 
-function passTime(lesson: Lesson, to: Instant, onlooker: Onlooker | undefined): void {
+function passTime(
+  lesson: Lesson,
+  to: Instant,
+  onlooker: Onlooker | undefined,
+  wakes: NetworkWakes,
+): void {
   if (lesson.phase === "play" && !lesson.paused) {
     for (const network of Object.values(lesson.networks)) {
-      advanceMatch(network.match, playTimeAt(network, to), onlooker?.(network.match));
+      const play = playTimeAt(network, to);
+      if (wakes.of(network) > to) letPass(network.match, play);
+      else {
+        advanceMatch(network.match, play, onlooker?.(network.match));
+        wakes.forget(network);
+      }
     }
   }
   lesson.now = to;
@@ -52,11 +63,4 @@ function phaseEnd(lesson: Lesson): Instant | undefined {
   );
   if (ends.length === 0 || ends.includes(undefined)) return undefined;
   return Math.max(...ends.filter((end) => end !== undefined)) as Instant;
-}
-
-/** The first instant of the lesson at which the network's play time has come this far. */
-function lessonTimeAt({ anchor }: Network, play: Instant): Instant {
-  if (anchor.rate === 0) return instant(Number.MAX_SAFE_INTEGER);
-  const ahead = Math.max(0, play - anchor.play);
-  return instant(anchor.lesson + Math.ceil((ahead * 10) / anchor.rate));
 }

@@ -161,6 +161,13 @@ export const asPlayed = ({ sight }: LessonOptions, mission: Mission): Mission =>
 export const playTimeAt = ({ anchor }: Network, at: Instant): Instant =>
   instant(anchor.play + Math.trunc(((at - anchor.lesson) * anchor.rate) / 10));
 
+/** The first instant of the lesson at which the network's play time has come this far. */
+export function lessonTimeAt({ anchor }: Network, play: Instant): Instant {
+  if (anchor.rate === 0) return instant(Number.MAX_SAFE_INTEGER);
+  const ahead = Math.max(0, play - anchor.play);
+  return instant(anchor.lesson + Math.ceil((ahead * 10) / anchor.rate));
+}
+
 /** The player's seat and the match it is in, while there is one. */
 export function placeOf(lesson: Lesson, id: PlayerId) {
   const player = lesson.players[id];

@@ -19,6 +19,7 @@ import type { PacketId } from "../wire/packet.ts";
 import { advance } from "./advance.ts";
 import { applyHost } from "./host-moves.ts";
 import { type Lesson, type Onlooker, type Player, placeOf } from "./lesson.ts";
+import { NetworkWakes } from "./network-wakes.ts";
 import { drawNickname, joinPlayer, setLine } from "./players.ts";
 import { startPlay, takeBack } from "./rounds.ts";
 
@@ -28,20 +29,33 @@ const keptAnswers = 16;
 const actsPerSecond = 8;
 
 /** Applies a move once, at its time; the answer says whether it was possible, never whether it was wise. */
-export function receive(lesson: Lesson, move: Move, onlooker?: Onlooker): Answer {
+export function receive(
+  lesson: Lesson,
+  move: Move,
+  onlooker?: Onlooker,
+  wakes = new NetworkWakes(),
+): Answer {
   const actor = lesson.actors[move.by] ?? { last: 0, answers: [] };
   if (move.n <= actor.last) {
     const first = actor.answers.at(move.n - actor.last - 1);
     return first === undefined ? refused("outOfTurn") : { kind: "already", first };
   }
   if (move.n !== actor.last + 1) return refused("outOfTurn");
-  advance(lesson, move.at, onlooker);
+  advance(lesson, move.at, onlooker, wakes);
   const refusal = applyIntent(lesson, move, onlooker);
+  forgetWakes(lesson, move, wakes);
   const answer = refusal === undefined ? accepted : refused(refusal);
   actor.last = move.n;
   actor.answers = [...actor.answers, answer].slice(-keptAnswers);
   lesson.actors[move.by] = actor;
   return answer;
+}
+
+/** An act happens in its player's network; everything else may be about any. */
+function forgetWakes(lesson: Lesson, { by, intent }: Move, wakes: NetworkWakes): void {
+  const place = intent.kind === "act" ? placeOf(lesson, by) : undefined;
+  if (place === undefined) wakes.forgetAll();
+  else wakes.forget(place.network);
 }
 
 const accepted: Answer = { kind: "accepted" };

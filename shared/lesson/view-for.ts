@@ -1,10 +1,11 @@
+import type { Phase } from "../contract/happenings.ts";
 import type { PlayerId } from "../contract/intent.ts";
 import { districtSize } from "../contract/network-size.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
-import type { Match } from "../match/match.ts";
+import type { Match, Seat } from "../match/match.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
 import { SharedTables, withYours } from "../match/shared-tables.ts";
-import { viewDesk } from "../match/view-desk.ts";
+import { type DeskTables, viewDesk } from "../match/view-desk.ts";
 import {
   inNetwork,
   type MapTables,
@@ -13,7 +14,7 @@ import {
   viewLate,
   viewMap,
 } from "../match/view-map.ts";
-import { type Lesson, type Network, type NetworkId, placeOf } from "./lesson.ts";
+import { type Lesson, type Network, type Player, placeOf } from "./lesson.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 
 /** Whose screen it is. */
@@ -34,8 +35,8 @@ export function viewFor(lesson: Lesson, viewer: Viewer, shared = new SharedTable
   const network = lesson.networks[player.network ?? ""];
   return {
     ...emptyView(),
-    ...viewRoom(lesson, player.id, shared),
-    clock: network === undefined ? {} : { now: viewClock(network) },
+    ...viewRoom(lesson, player, shared),
+    clock: network === undefined ? {} : clockOf(network, shared),
     standings: withYours(sharedStandings(lesson, shared), player.network),
     ...viewPlace(lesson, player.id, shared),
   };
@@ -48,7 +49,7 @@ function viewClass(lesson: Lesson, kind: "host" | "screen", shared: SharedTables
   return {
     ...emptyView(),
     ...viewRoom(lesson, undefined, shared),
-    clock: first === undefined ? {} : { now: viewClock(first) },
+    clock: first === undefined ? {} : clockOf(first, shared),
     standings: sharedStandings(lesson, shared),
     networks: shared.glance("networks", () => viewNetworks(lesson)),
     ...viewMaps(lesson, kind, shared),
@@ -57,37 +58,50 @@ function viewClass(lesson: Lesson, kind: "host" | "screen", shared: SharedTables
       : lesson.phase === "play"
         ? {}
         : viewHistory(lesson)),
-    ...(kind === "host" && shoulder !== undefined ? viewShoulder(lesson, shoulder) : {}),
+    ...(kind === "host" && shoulder !== undefined ? viewShoulder(lesson, shoulder, shared) : {}),
   };
 }
 
 /** What everybody in the room sees. */
 const viewRoom = (
   lesson: Lesson,
-  you: PlayerId | undefined,
+  player: Player | undefined,
   shared: SharedTables,
 ): Pick<View, "lesson" | "players" | "throws" | "guesses"> => ({
-  lesson: { now: viewLesson(lesson, you) },
+  lesson: shared.table(player ?? lesson, "lesson", () => ({ now: viewLesson(lesson, player) })),
   players:
-    you === undefined
+    player === undefined
       ? shared.glance("players and their help", () => viewPlayers(lesson, true))
       : withYours(
           shared.glance("players", () => viewPlayers(lesson, false)),
-          you,
+          player.id,
         ),
   throws: shared.glance("throws", () =>
     Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
   ),
-  guesses: viewGuesses(lesson, you),
+  guesses: viewGuesses(lesson, player?.id),
 });
 
+const clockOf = (network: Network, shared: SharedTables): View["clock"] =>
+  shared.table(network, "clock", () => ({ now: viewClock(network) }));
+
 const sharedStandings = (lesson: Lesson, shared: SharedTables): View["standings"] =>
-  shared.table("standings", () => viewStandings(lesson));
+  shared.join(
+    "standings",
+    Object.entries(lesson.networks).map(([id, { match }]) =>
+      shared.table(match, "standing", () => ({ [id]: viewStanding(lesson, match) })),
+    ),
+  );
 
 /** Every network's map: the host sees everything, the big screen what travelled a while ago. */
 function viewMaps(lesson: Lesson, kind: "host" | "screen", shared: SharedTables): MapTables {
   const maps = Object.entries(lesson.networks).map(([id, { match }]) =>
-    inNetwork(id, viewNetworkMap(lesson, id, match, kind, shared)),
+    kind === "host"
+      ? inNetwork(
+          id,
+          shared.tables(match, "map", () => viewAll(lesson, match)),
+        )
+      : inNetwork(id, viewLate(match, sharedBoxes(lesson, match, shared))),
   );
   const join = <T extends keyof MapTables>(name: T): MapTables[T] =>
     shared.join(
@@ -103,37 +117,25 @@ function viewMaps(lesson: Lesson, kind: "host" | "screen", shared: SharedTables)
   };
 }
 
-function viewNetworkMap(
-  lesson: Lesson,
-  id: NetworkId,
-  match: Match,
-  kind: "host" | "screen",
-  shared: SharedTables,
-): MapTables {
-  const seesAll = kind === "host";
-  if (!seesAll) return viewLate(match, sharedBoxes(lesson, id, match, shared));
-  const boxes = shared.table(`insides of ${id}`, () => viewBoxes(match, true, nicknamesIn(lesson)));
-  const map = viewMap(match, { seesAll }, boxes);
-  return { ...map, links: shared.table(`lines of ${id}`, () => map.links) };
-}
+const viewAll = (lesson: Lesson, match: Match): MapTables =>
+  viewMap(match, { seesAll: true }, viewBoxes(match, true, nicknamesIn(lesson)));
 
 /** A network's boxes as everybody sees them. */
-const sharedBoxes = (
-  lesson: Lesson,
-  id: NetworkId,
-  match: Match,
-  shared: SharedTables,
-): View["boxes"] =>
-  shared.table(`boxes of ${id}`, () => viewBoxes(match, false, nicknamesIn(lesson)));
+const sharedBoxes = (lesson: Lesson, match: Match, shared: SharedTables): View["boxes"] =>
+  shared.table(match, "boxes", () => viewBoxes(match, false, nicknamesIn(lesson)));
 
 /** The host reads a player's desk: the same tables as on the player's own screen. */
-function viewShoulder(lesson: Lesson, player: PlayerId): Partial<View> {
+function viewShoulder(lesson: Lesson, player: PlayerId, shared: SharedTables): Partial<View> {
   const place = placeOf(lesson, player);
-  return place === undefined ? {} : viewDesk(place.network.match, place.seat.box);
+  return place === undefined ? {} : deskOf(place.network.match, place.seat, shared);
 }
+
+const deskOf = (match: Match, seat: Seat, shared: SharedTables): DeskTables =>
+  shared.tables(seat, "desk", () => viewDesk(match, seat.box));
 
 /** While they guess, pupils see only their own guess; the host sees who is ahead. */
 function viewGuesses({ guesses, step }: Lesson, you: PlayerId | undefined): View["guesses"] {
+  if (Object.keys(guesses).length === 0) return noGuesses;
   const mine = you === undefined ? undefined : guesses[you];
   const isOpen = you === undefined || (step !== undefined && step !== "guess");
   const places = isOpen ? Object.values(guesses) : mine === undefined ? [] : [mine];
@@ -144,6 +146,8 @@ function viewGuesses({ guesses, step }: Lesson, you: PlayerId | undefined): View
     ]),
   );
 }
+
+const noGuesses = {};
 
 function viewNetworks(lesson: Lesson): View["networks"] {
   return Object.fromEntries(
@@ -162,16 +166,14 @@ function viewNetworks(lesson: Lesson): View["networks"] {
 /** What somebody sees from their seat, if they have one. */
 function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial<View> {
   const place = placeOf(lesson, you);
-  const id = lesson.players[you]?.network;
-  if (place === undefined || id === undefined) return {};
+  if (place === undefined) return {};
   const { match } = place.network;
-  const { box } = place.seat;
-  const boxes = sharedBoxes(lesson, id, match, shared);
+  const boxes = sharedBoxes(lesson, match, shared);
   return {
-    ...viewMap(match, { seat: box, seesAll: false }, boxes),
-    ...viewDesk(match, box),
+    ...viewMap(match, { seat: place.seat.box, seesAll: false }, boxes),
+    ...deskOf(match, place.seat, shared),
     // While a round runs a count would tell the verdict before the consequence does.
-    ...(isOver(lesson)
+    ...(isOver(lesson.phase)
       ? {
           tallies: tallyOf(match, you),
           mine: { now: resultOf(match, you) },
@@ -181,8 +183,8 @@ function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial
   };
 }
 
-function viewLesson(lesson: Lesson, you: PlayerId | undefined): ViewRow<"lesson"> {
-  const player = you === undefined ? undefined : lesson.players[you];
+function viewLesson(lesson: Lesson, player: Player | undefined): ViewRow<"lesson"> {
+  const you = player?.id;
   const seat = you === undefined ? undefined : placeOf(lesson, you)?.seat;
   return {
     phase: lesson.phase,
@@ -251,23 +253,19 @@ function viewPlayers(lesson: Lesson, seesHelp: boolean): View["players"] {
 }
 
 /** Whether a round has been played and may be talked about. */
-const isOver = ({ phase }: Lesson): boolean => phase === "result" || phase === "debrief";
+const isOver = (phase: Phase): boolean => phase === "result" || phase === "debrief";
 
-function viewStandings(lesson: Lesson): View["standings"] {
-  return Object.fromEntries(
-    Object.entries(lesson.networks).map(([id, { match }]) => [
-      id,
-      {
-        score: lesson.options.mode === "room" ? standingOf(match) : scoreOf(match),
-        // While a round runs it would tell the verdicts before their consequences do.
-        ...(lesson.options.mode === "room" && isOver(lesson) ? { bonus: bonusOf(match) } : {}),
-        answered: match.answered,
-        failed: match.failed,
-        stars: starsOf(match),
-        you: false,
-      },
-    ]),
-  );
+function viewStanding({ options, phase }: Lesson, match: Match): ViewRow<"standings"> {
+  const isRoom = options.mode === "room";
+  return {
+    score: isRoom ? standingOf(match) : scoreOf(match),
+    // While a round runs it would tell the verdicts before their consequences do.
+    ...(isRoom && isOver(phase) ? { bonus: bonusOf(match) } : {}),
+    answered: match.answered,
+    failed: match.failed,
+    stars: starsOf(match),
+    you: false,
+  };
 }
 
 const nicknamesIn =

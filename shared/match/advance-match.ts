@@ -44,6 +44,13 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
   passTime(match, Math.min(to, match.endsAt) as Instant, watch);
 }
 
+/** Lets time pass in which the match has nothing to do. */
+export function letPass(match: Match, to: Instant): void {
+  if (match.now >= match.endsAt) return;
+  match.now = Math.min(to, match.endsAt) as Instant;
+  match.world.now = match.now;
+}
+
 /** When the match next has something to do. */
 export function matchWakeAt(match: Match): Instant | undefined {
   const event = match.mission.events[match.eventsDone];
@@ -60,17 +67,25 @@ export function matchWakeAt(match: Match): Instant | undefined {
   return first === never ? undefined : (Math.max(first, match.now) as Instant);
 }
 
+/** The desks that change by then with nobody told anything: help lights up, or a person is relieved. */
+export const quietDesks = (match: Match, until: Instant): readonly BoxId[] =>
+  Object.values(match.seats)
+    .filter((seat) => changesQuietlyAt(match, seat) <= until)
+    .map(({ box }) => box);
+
 const never = Number.POSITIVE_INFINITY;
 
-const errandOpensAt = (match: Match, box: BoxId): number =>
-  Math.min(never, ...(match.errands[box]?.opensAt ?? []), moreErrandAt(match, box) ?? never);
+const changesQuietlyAt = (match: Match, seat: Seat): number =>
+  Math.min(idleAt(match, seat) ?? never, lightAtDesk(match, seat) ?? never);
+
+function errandOpensAt(match: Match, box: BoxId): number {
+  let first = moreErrandAt(match, box) ?? never;
+  for (const at of match.errands[box]?.opensAt ?? []) first = Math.min(first, at);
+  return first;
+}
 
 const seatWakeAt = (match: Match, seat: Seat): number =>
-  Math.min(
-    idleAt(match, seat) ?? never,
-    lightAtDesk(match, seat) ?? never,
-    looseAt(match, seat.box) ?? never,
-  );
+  Math.min(changesQuietlyAt(match, seat), looseAt(match, seat.box) ?? never);
 
 function passTime(match: Match, to: Instant, watch: Watch): void {
   match.now = to;

@@ -161,7 +161,7 @@ function hearCall(
   if (call.kind === "askDoor") {
     match.flags[box] = { flag: "whichDoor", at, service: call.service };
     if (match.asks.some((ask) => ask.box === box && ask.service === call.service)) return;
-    match.asks.push({ service: call.service, box, since: at });
+    match.asks = [...match.asks, { service: call.service, box, since: at }];
     return tellOthers(match, box, { kind: "doorAsked", service: call.service, box }, watch);
   }
   const { service } = call;

@@ -93,12 +93,15 @@ function learnFrom(match: Match, seat: Seat, act: Act, evidence: Evidence): void
   seat.missesInARow = isRight || evidence.lit ? 0 : seat.missesInARow + 1;
   seat.practised[act.kind] = (seat.practised[act.kind] ?? 0) + 1;
   const took = match.tookMs[act.kind] ?? [];
-  match.tookMs[act.kind] = [...took, evidence.tookMs].slice(-15);
-  const acts = match.evidence.filter(({ player }) => player === seat.player).length;
-  if (match.actsToEnd !== undefined && acts >= match.actsToEnd) {
-    const end = later(match.now, afterGlowMs);
-    if (end < match.endsAt) match.endsAt = end;
-  }
+  match.tookMs = { ...match.tookMs, [act.kind]: [...took, evidence.tookMs].slice(-15) };
+  if (match.actsToEnd !== undefined) endAfter(match, match.actsToEnd, seat);
+}
+
+/** A guided run ends soon after its pupil's last act. */
+function endAfter(match: Match, acts: number, seat: Seat): void {
+  const done = match.evidence.filter(({ player }) => player === seat.player).length;
+  const end = later(match.now, afterGlowMs);
+  if (done >= acts && end < match.endsAt) match.endsAt = end;
 }
 
 /** What made the seat do this: the letter in its hand, the news of the errand, the word about the door. */

@@ -1,4 +1,5 @@
 import type { ActKind } from "../device/act.ts";
+import { remembered } from "../lib/remembered.ts";
 import type { Match } from "./match.ts";
 
 /** As long as nobody has acted much, an act is taken to need this long. */
@@ -7,11 +8,19 @@ const startMs = 4_000;
 const fewestActs = 4;
 
 /** How long this network's people need for an act of this kind, or for any, once they know how. */
-export const practisedMs = ({ tookMs, autopilot }: Match, kind?: ActKind): number =>
-  practisedOf((kind === undefined ? undefined : tookMs[kind]) ?? []) ??
-  practisedOf(Object.values(tookMs).flat()) ??
-  autopilot.fixedMs ??
-  startMs;
+export function practisedMs({ tookMs, autopilot }: Match, kind?: ActKind): number {
+  const { kinds, all } = practised(tookMs);
+  const ofKind = kind === undefined ? undefined : kinds[kind];
+  return ofKind ?? all ?? autopilot.fixedMs ?? startMs;
+}
+
+/** It is asked for at every turn and changes with an act. */
+const practised = remembered((tookMs: Match["tookMs"]) => {
+  const kinds: Partial<Record<ActKind, number>> = {};
+  for (const [kind, numbers] of Object.entries(tookMs))
+    Object.assign(kinds, { [kind]: practisedOf(numbers) });
+  return { kinds, all: practisedOf(Object.values(tookMs).flat()) };
+});
 
 /** An empty desk is left empty for at least and at most so long. */
 const [leastEmptyMs, mostEmptyMs] = [2_000, 12_500] as const;

@@ -1,34 +1,50 @@
 type Rows<R extends object = object> = Readonly<Record<string, R>>;
 
+/** Tables that are worked out together, by name. */
+type Tables = Readonly<Record<string, Rows>>;
+
 /**
- * Tables that several viewers are shown alike: worked out once a moment for all of them, and the same object for as long
- * as they say the same. They hold what they are given and decide nothing about who may know it.
+ * Tables that several viewers are shown alike, or that one viewer is shown again and again: worked out once for all of
+ * these times, and the same object for as long as they say the same. They hold what they are given and decide nothing
+ * about who may know it.
  */
 export class SharedTables {
-  readonly #known = new Map<string, Rows>();
+  readonly #glances = new Owned();
+  readonly #owned = new Map<object, Owned>();
   readonly #joined = new Map<string, { readonly parts: readonly Rows[]; readonly table: Rows }>();
-  readonly #looked = new Set<string>();
-  readonly #glanced = new Set<string>();
 
-  /** Something may have happened at desks: what changes with them is looked at again when it is asked for. */
-  renew(): void {
-    this.#looked.clear();
+  /** Something may have happened to this owner: what changes with it is looked at again when it is asked for. */
+  renew(owner: object): void {
+    this.#owned.get(owner)?.renew();
   }
 
-  /** Everything is looked at again. */
+  /** Tables of the whole class are looked at again. */
+  renewGlances(): void {
+    this.#glances.renew();
+  }
+
+  /** Everything is looked at again, and forgotten whose owner may be gone. */
   renewAll(): void {
-    this.#looked.clear();
-    this.#glanced.clear();
+    this.#owned.clear();
+    this.#glances.renew();
   }
 
-  /** A table that changes with what happens at desks. */
-  table<T extends Rows>(name: string, work: () => T): T {
-    return this.#table(name, this.#looked, work);
+  /** A table that changes with what happens to its owner: a network, a desk, a player. */
+  table<T extends Rows>(owner: object, name: string, work: () => T): T {
+    const owned = this.#of(owner);
+    return owned.fresh<{ now: T }>(name)?.now ?? owned.put(name, { now: work() }).now;
+  }
+
+  /** Several tables of one owner. */
+  tables<T extends Tables>(owner: object, name: string, work: () => T): T {
+    const owned = this.#of(owner);
+    return owned.fresh<T>(name) ?? owned.put(name, work());
   }
 
   /** A table of the whole class: what happens at desks may show in it a glance later. */
   glance<T extends Rows>(name: string, work: () => T): T {
-    return this.#table(name, this.#glanced, work);
+    const glances = this.#glances;
+    return glances.fresh<{ now: T }>(name)?.now ?? glances.put(name, { now: work() }).now;
   }
 
   /** The tables of several networks as one. */
@@ -40,13 +56,30 @@ export class SharedTables {
     return table;
   }
 
-  #table<T extends Rows>(name: string, seen: Set<string>, work: () => T): T {
-    const known = this.#known.get(name) as T | undefined;
-    if (known !== undefined && seen.has(name)) return known;
-    const table = keepSame(known, work());
-    this.#known.set(name, table);
-    seen.add(name);
-    return table;
+  #of(owner: object): Owned {
+    const owned = this.#owned.get(owner) ?? new Owned();
+    this.#owned.set(owner, owned);
+    return owned;
+  }
+}
+
+/** What was worked out for one owner. */
+class Owned {
+  readonly #known = new Map<string, { tables: Tables; isFresh: boolean }>();
+
+  renew(): void {
+    for (const known of this.#known.values()) known.isFresh = false;
+  }
+
+  fresh<T extends Tables>(name: string): T | undefined {
+    const known = this.#known.get(name);
+    return known?.isFresh === true ? (known.tables as T) : undefined;
+  }
+
+  put<T extends Tables>(name: string, worked: T): T {
+    const tables = keepSameTables(this.#known.get(name)?.tables as T | undefined, worked);
+    this.#known.set(name, { tables, isFresh: true });
+    return tables;
   }
 }
 
@@ -68,20 +101,36 @@ export function withYours<R extends { readonly you: boolean }>(
 
 const yours = new WeakMap<Rows, Record<string, Rows>>();
 
+function keepSameTables<T extends Tables>(before: T | undefined, now: T): T {
+  if (before === undefined) return now;
+  const tables: Record<string, Rows> = {};
+  for (const name in now) tables[name] = keepSame(before[name], now[name] as Rows);
+  return tables as T;
+}
+
 /** The new table with every row that says the same as before in its old place; the old table, if all of it does. */
 function keepSame<T extends Rows>(before: T | undefined, now: T): T {
-  if (before === undefined) return now;
-  const rows: Record<string, object> = {};
-  let same = 0;
-  let count = 0;
+  if (before === undefined || before === now) return now;
+  return isAsBefore(before, now) ? before : withOldRows(before, now);
+}
+
+function isAsBefore(before: Rows, now: Rows): boolean {
+  let rows = 0;
   for (const id in now) {
     const [old, row] = [before[id], now[id] as object];
-    const isSame = old !== undefined && saysTheSame(old, row);
-    rows[id] = isSame ? old : row;
-    if (isSame) same += 1;
-    count += 1;
+    if (old === undefined || !saysTheSame(old, row)) return false;
+    rows += 1;
   }
-  return same === count && count === Object.keys(before).length ? before : (rows as T);
+  return rows === Object.keys(before).length;
+}
+
+function withOldRows<T extends Rows>(before: T, now: T): T {
+  const rows: Record<string, object> = {};
+  for (const id in now) {
+    const [old, row] = [before[id], now[id] as object];
+    rows[id] = old !== undefined && saysTheSame(old, row) ? old : row;
+  }
+  return rows as T;
 }
 
 function saysTheSame(a: object, b: object): boolean {

@@ -1,5 +1,6 @@
 import type { Mission } from "../contract/mission.ts";
 import type { View, ViewRow } from "../contract/view.ts";
+import type { ErrandId } from "../device/act.ts";
 import type { BeltLetter } from "../device/belt.ts";
 import type { Device } from "../device/device.ts";
 import type { Host } from "../device/host.ts";
@@ -7,7 +8,7 @@ import type { Router } from "../device/router.ts";
 import { isTcpLetter } from "../device/tcp/tcp-side.ts";
 import { remembered } from "../lib/remembered.ts";
 import { metricOf, type RoutingTable } from "../protocol/ip/routing-table.ts";
-import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
+import { formatIpv4Address, formatPrefix, type Ipv4Address } from "../wire/ipv4-address.ts";
 import type { Packet, TransportBody } from "../wire/packet.ts";
 import { type Happening, letterNumber, type Match, type Seat, seatOf } from "./match.ts";
 import { viewDues } from "./view-dues.ts";
@@ -152,59 +153,65 @@ function viewHost(
   return {
     ...viewTcp(host),
     doors: viewDoors(host),
-    programs: Object.fromEntries(
-      Object.values(host.programs).map(({ service, port }, order) => [
-        service,
-        port === undefined ? { state: "stopped", order } : { state: "listening", port, order },
-      ]),
-    ),
-    errands: Object.fromEntries(
-      host.errands.map(
-        ({ id, service, state, sends, socket, openedAt, patienceUntil, ...rest }) => [
-          String(id),
-          {
-            ...{ service, state, sends, sourcePort: socket, openedAt, patienceUntil },
-            ...(rest.retryAt === undefined ? {} : { retryAt: rest.retryAt }),
-            ...(rest.news === undefined ? {} : { news: rest.news }),
-          },
-        ],
-      ),
-    ),
+    programs: viewPrograms(host),
+    errands: viewErrands(host),
     book: viewBook(host),
   };
 }
 
-function viewDoors(host: Host): View["doors"] {
-  const services = new Map(host.errands.map((errand) => [errand.id, errand.service]));
-  return Object.fromEntries(
-    host.ports.bindings.map(({ port, owner }, order) => [
-      String(port),
-      owner.kind === "service"
-        ? { port, service: owner.service, order }
-        : { port, service: services.get(owner.errand) ?? "", errand: owner.errand, order },
-    ]),
-  );
+function viewPrograms({ programs }: Host): View["programs"] {
+  const rows: Record<string, ViewRow<"programs">> = {};
+  let order = 0;
+  for (const { service, port } of Object.values(programs)) {
+    rows[service] =
+      port === undefined ? { state: "stopped", order } : { state: "listening", port, order };
+    order += 1;
+  }
+  return rows;
 }
 
+function viewErrands({ errands }: Host): View["errands"] {
+  const rows: Record<string, ViewRow<"errands">> = {};
+  for (const errand of errands) {
+    const { id, service, state, sends, socket, openedAt, patienceUntil, retryAt, news } = errand;
+    rows[id] = {
+      ...{ service, state, sends, sourcePort: socket, openedAt, patienceUntil },
+      ...(retryAt === undefined ? {} : { retryAt }),
+      ...(news === undefined ? {} : { news }),
+    };
+  }
+  return rows;
+}
+
+function viewDoors({ ports, errands }: Host): View["doors"] {
+  const rows: Record<string, ViewRow<"doors">> = {};
+  let order = 0;
+  for (const { port, owner } of ports.bindings) {
+    rows[port] =
+      owner.kind === "service"
+        ? { port, service: owner.service, order }
+        : { port, service: serviceOf(errands, owner.errand), errand: owner.errand, order };
+    order += 1;
+  }
+  return rows;
+}
+
+const serviceOf = (errands: Host["errands"], wanted: ErrandId): string =>
+  errands.find(({ id }) => id === wanted)?.service ?? "";
+
 function viewBook(host: Host): View["book"] {
-  const services = Object.entries(host.book).map(([service, { address, port, asked }], order) => [
-    service,
-    {
-      kind: "service",
-      address: formatIpv4Address(address),
-      ...(port === undefined ? {} : { port }),
-      asked,
-      order,
-    },
-  ]);
-  const hosts = Object.entries(host.neighbours).map(([box, address], index) => [
-    box,
-    {
-      kind: "host",
-      address: formatIpv4Address(address),
-      asked: false,
-      order: services.length + index,
-    },
-  ]);
-  return Object.fromEntries([...services, ...hosts]);
+  const rows: Record<string, ViewRow<"book">> = {};
+  let order = 0;
+  for (const service in host.book) {
+    const { address, port, asked } = host.book[service] as Host["book"][string];
+    const known = { kind: "service", address: formatIpv4Address(address), asked, order };
+    rows[service] = port === undefined ? known : { ...known, port };
+    order += 1;
+  }
+  for (const box in host.neighbours) {
+    const address = formatIpv4Address(host.neighbours[box] as Ipv4Address);
+    rows[box] = { kind: "host", address, asked: false, order };
+    order += 1;
+  }
+  return rows;
 }

@@ -3,6 +3,7 @@ import type { View, ViewRow } from "../contract/view.ts";
 import type { BoxId } from "../device/act.ts";
 import { remembered } from "../lib/remembered.ts";
 import { formatIpv4Address, formatPrefix } from "../wire/ipv4-address.ts";
+import type { Packet } from "../wire/packet.ts";
 import { letterKind } from "../wire/segment-kind.ts";
 import { type Flight, flightsOf } from "../world/world.ts";
 import { handOf, type Match, type Seat, seatOf } from "./match.ts";
@@ -45,8 +46,12 @@ export const inNetwork = (network: string, map: MapTables): MapTables => ({
   boxes: called(network, map.boxes),
   links: called(network, map.links),
   letters: called(network, map.letters),
-  asks: renamed(network, map.asks, (row) => row),
+  asks: asksIn(network, map.asks),
 });
+
+/** A row of these names its box, which is one of its network's. */
+const asksIn = (network: string, asks: View["asks"]): View["asks"] =>
+  Object.fromEntries(Object.entries(asks).map(([id, ask]) => [`${network}/${id}`, ask]));
 
 type Rows<R> = Readonly<Record<string, R>>;
 
@@ -54,31 +59,27 @@ type Rows<R> = Readonly<Record<string, R>>;
 function called<R extends object>(network: string, rows: Rows<R>): Rows<R> {
   const known = calledTables.get(rows) as Rows<R> | undefined;
   if (known !== undefined) return known;
-  const table = renamed(network, rows, withNetwork);
+  const table: Record<string, R> = {};
+  for (const id in rows) {
+    const { name, row } = calledRow(network, id, rows[id] as R);
+    table[name] = row;
+  }
   calledTables.set(rows, table);
   return table;
 }
 
-function withNetwork<R extends object>(row: R, network: string): R {
-  const known = calledRows.get(row) as R | undefined;
+type Called<R> = { readonly name: string; readonly row: R };
+
+function calledRow<R extends object>(network: string, id: string, row: R): Called<R> {
+  const known = calledRows.get(row) as Called<R> | undefined;
   if (known !== undefined) return known;
-  const named = { ...row, network };
+  const named = { name: `${network}/${id}`, row: { ...row, network } };
   calledRows.set(row, named);
   return named;
 }
 
 const calledTables = new WeakMap<object, Rows<object>>();
-const calledRows = new WeakMap<object, object>();
-
-function renamed<R>(
-  network: string,
-  rows: Rows<R>,
-  change: (row: R, network: string) => R,
-): Rows<R> {
-  const all: Record<string, R> = {};
-  for (const id in rows) all[`${network}/${id}`] = change(rows[id] as R, network);
-  return all;
-}
+const calledRows = new WeakMap<object, Called<object>>();
 
 const zonesOf = remembered((match: Match): View["zones"] =>
   Object.fromEntries(
@@ -93,20 +94,70 @@ function prefixOf(match: Match, zone: string): string {
 
 /** The boxes as somebody sees them who sits at none of them. */
 export function viewBoxes(match: Match, seesAll: boolean, nicknames: Nicknames): View["boxes"] {
+  const known = seesAll ? insidesOf(match) : outsidesOf(match);
   const rows: Record<string, ViewRow<"boxes">> = {};
   for (const [id, place] of placesOf(match)) {
-    const seat = seatOf(match, id);
-    rows[id] = {
-      ...place,
-      hand: handOf(seat),
-      you: false,
-      ...(seat.player === undefined ? {} : { nickname: nicknames(seat.player) }),
-      ...viewFlag(match, id),
-      ...(seesAll ? viewInside(match, id) : {}),
-    };
+    const { player } = seatOf(match, id);
+    const nickname = player === undefined ? "" : nicknames(player);
+    const looks = looksOf(match, id, nickname);
+    const before = known[id];
+    const row =
+      before !== undefined && areAlike(before.looks, looks, seesAll)
+        ? before.row
+        : viewBox(match, id, place, nickname, seesAll);
+    if (before?.row !== row) known[id] = { looks, row };
+    rows[id] = row;
   }
   return rows;
 }
+
+/** All that may change about a box. */
+type Looks = {
+  readonly hand: string;
+  readonly nickname: string;
+  readonly flag: Match["flags"][BoxId] | undefined;
+  readonly queue: number;
+  readonly isDead: boolean;
+};
+type KnownBoxes = Record<BoxId, { readonly looks: Looks; readonly row: ViewRow<"boxes"> }>;
+
+/** Most boxes look as they did a moment ago. */
+const outsidesOf = remembered((_: Match): KnownBoxes => ({}));
+const insidesOf = remembered((_: Match): KnownBoxes => ({}));
+
+const looksOf = (match: Match, id: BoxId, nickname: string): Looks => ({
+  hand: handOf(seatOf(match, id)),
+  nickname,
+  flag: match.flags[id],
+  queue: match.world.boxes[id]?.belt.letters.length ?? 0,
+  isDead: match.world.dead.includes(id),
+});
+
+const areAlike = (a: Looks, b: Looks, seesAll: boolean): boolean =>
+  a.hand === b.hand &&
+  a.nickname === b.nickname &&
+  a.flag === b.flag &&
+  (!seesAll || (a.queue === b.queue && a.isDead === b.isDead));
+
+function viewBox(
+  match: Match,
+  id: BoxId,
+  place: Place,
+  nickname: string,
+  seesAll: boolean,
+): ViewRow<"boxes"> {
+  const seat = seatOf(match, id);
+  return {
+    ...place,
+    hand: handOf(seat),
+    you: false,
+    ...(seat.player === undefined ? {} : { nickname }),
+    ...viewFlag(match, id),
+    ...(seesAll ? viewInside(match, id) : {}),
+  };
+}
+
+type Place = Pick<ViewRow<"boxes">, "role" | "x" | "y" | "zone" | "address">;
 
 /** Where each box stands, and its address. */
 const placesOf = remembered(({ mission, addresses }: Match) =>
@@ -137,10 +188,25 @@ function viewFlag(match: Match, box: BoxId): Partial<ViewRow<"boxes">> {
 /** Everybody knows the lines; only their own ends know whether one is up. */
 function viewLinks(match: Match, { seat, seesAll }: Eyes): View["links"] {
   if (seesAll) return viewInsideOfLinks(match);
+  const allUp = allUpOf(match);
+  allUp[seat ?? ""] ??= linksFrom(match, seat, () => true);
+  const isUp = (id: string) => match.world.links[id]?.up ?? true;
+  if (linesOf(match).every(({ id }) => isUp(id))) return allUp[seat ?? ""] as View["links"];
+  return linksFrom(match, seat, isUp);
+}
+
+/** What each box sees of the lines while all of them are up, which they mostly are. */
+const allUpOf = remembered((_: Match): Record<BoxId, View["links"]> => ({}));
+
+function linksFrom(
+  match: Match,
+  seat: BoxId | undefined,
+  isUp: (id: string) => boolean,
+): View["links"] {
   const rows: Record<string, ViewRow<"links">> = {};
   for (const { id, a, b, seen, lit, dark } of linesOf(match)) {
     const isMine = seat === a || seat === b;
-    const ownRow = (match.world.links[id]?.up ?? true) ? lit : dark;
+    const ownRow = isUp(id) ? lit : dark;
     rows[id] = isMine ? ownRow : seen;
   }
   return rows;
@@ -148,14 +214,20 @@ function viewLinks(match: Match, { seat, seesAll }: Eyes): View["links"] {
 
 /** What only somebody who sees everything knows of the lines. */
 function viewInsideOfLinks(match: Match): View["links"] {
+  const known = knownLinks(match);
   const rows: Record<string, ViewRow<"links">> = {};
   for (const { id, seen } of linesOf(match)) {
-    const link = match.world.links[id];
-    rows[id] =
-      link === undefined ? seen : { ...seen, up: link.up, loss: link.lossPercent, slow: link.slow };
+    const { up, lossPercent: loss, slow } = match.world.links[id] ?? nothingWrong;
+    const before = known[id];
+    const isSame = before?.up === up && before.loss === loss && before.slow === slow;
+    rows[id] = isSame ? before : { ...seen, up, loss, slow };
+    known[id] = rows[id];
   }
   return rows;
 }
+
+const knownLinks = remembered((_: Match): Record<string, ViewRow<"links">> => ({}));
+const nothingWrong = { up: true, lossPercent: 0, slow: 1 };
 
 /** Each line as it is seen from afar, and by its own ends while it is up and while it is not. */
 const linesOf = remembered(({ mission }: Match) =>
@@ -188,8 +260,10 @@ const isMine = (flight: Flight, box: BoxId | undefined): boolean =>
 /** My own letters have my own numbers: gaps tell nothing. */
 function letterId(seat: Seat | undefined, { packet, from, to }: Flight): string {
   const own = seat?.box === from || seat?.box === to ? seat?.letters[packet.id] : undefined;
-  return own === undefined ? `x${packet.id}` : String(own);
+  return own === undefined ? strangersId(packet) : String(own);
 }
+
+const strangersId = remembered(({ id }: Packet) => `x${id}`);
 
 const flightRow = (
   { link, from, to, departAt, arriveAt }: Flight,
@@ -210,5 +284,8 @@ const wholeFlight = remembered((flight: Flight): ViewRow<"letters"> => {
   return lostAt === undefined ? readFlight(flight) : { ...readFlight(flight), lostAt };
 });
 
-const viewAsks = ({ asks }: Match): View["asks"] =>
-  Object.fromEntries(asks.map((ask) => [`${ask.box}/${ask.service}`, ask]));
+const viewAsks = ({ asks }: Match): View["asks"] => asksOf(asks);
+
+const asksOf = remembered((asks: Match["asks"]): View["asks"] =>
+  Object.fromEntries(asks.map((ask) => [`${ask.box}/${ask.service}`, ask])),
+);

@@ -141,8 +141,11 @@ export function setAlive(world: World, box: BoxId, isAlive: boolean): void {
 }
 
 /** The letters under way, whether or not they will arrive. */
-export const flightsOf = (world: World): readonly Flight[] =>
-  world.queue.heap.flatMap((event) => ("flight" in event ? [event.flight] : []));
+export function flightsOf({ queue }: World): readonly Flight[] {
+  const flights: Flight[] = [];
+  for (const event of queue.heap) if ("flight" in event) flights.push(event.flight);
+  return flights;
+}
 
 function land(around: Surroundings, flight: Flight): void {
   const { world, watch } = around;

@@ -39,7 +39,7 @@ export class MarkedWire {
   }
 
   patch(): void {
-    this.#views.applyPatches([...this.#ends.values()] as unknown as Client[]);
+    this.#views.applyPatches();
   }
 
   /** The bytes that were sent since the last look, and the view that a page makes of them all. */

@@ -8,8 +8,10 @@ export type Level = {
   readonly moves: number;
   readonly p50: number;
   readonly p99: number;
-  /** The server's share of one core. */
+  /** The share of one core that the server took, whoever else was there. */
   readonly cpu: number;
+  /** The share of one core that the players took: they stand beside the server on the same machine. */
+  readonly playersCpu: number;
   /** How late this process itself was, in its worst hundredth: above a few milliseconds the machine is too small or too busy. */
   readonly lateness: number;
   /** Octets and frames that one player is sent in a second. */
@@ -51,10 +53,12 @@ export class BenchLoad {
   async measure(seconds: number): Promise<Level> {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     const before = await this.server.usage();
+    const own = process.cpuUsage();
     Object.assign(this.#felt, { latencies: [], octets: 0, frames: 0 });
     delay.enable();
     await pause(seconds * 1000);
     delay.disable();
+    const { user, system } = process.cpuUsage(own);
     const { octets, frames, latencies } = this.#felt;
     const after = await this.server.usage();
     const [sorted, rooms] = [latencies.toSorted((a, b) => a - b), this.#rooms.length];
@@ -62,12 +66,13 @@ export class BenchLoad {
     return {
       ...{ rooms, moves: sorted.length, p50: at(sorted, 0.5), p99: at(sorted, 0.99) },
       cpu: (after.cpuMs - before.cpuMs) / (after.wallMs - before.wallMs),
+      playersCpu: (user + system) / 1e6 / seconds,
       lateness: delay.percentile(99) / 1e6,
       ...{ octetsPerPlayer: octets / seats, framesPerPlayer: frames / seats },
     };
   }
 
-  /** What each seat of the first room is sent for so long. */
+  /** What each seat of the first room is sent for so long; best while it is alone, and nothing comes late. */
   async record(seconds: number): Promise<Traffic> {
     const [lines = []] = this.#rooms;
     for (const line of lines) line.record();

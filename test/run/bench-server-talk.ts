@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Traffic } from "./bench-server-line.ts";
+import { type Parts, watchParts } from "./bench-server-parts.ts";
 
 /** What a server of the bench has used up to now. */
 export type Usage = { readonly cpuMs: number; readonly wallMs: number };
@@ -19,6 +20,7 @@ type Served = {
 type Asked =
   | { readonly id: number; readonly kind: "openRoom"; readonly players: number }
   | { readonly id: number; readonly kind: "learn"; readonly traffic: Traffic }
+  | { readonly id: number; readonly kind: "parts"; readonly seconds: number }
   | { readonly id: number; readonly kind: "openDoor" | "usage" | "memory" };
 
 type Reply = { readonly id?: number; readonly told?: unknown };
@@ -31,6 +33,7 @@ export function answerBench(served: Served): void {
   const answer = async (asked: Asked): Promise<unknown> => {
     if (asked.kind === "openRoom") return served.openRoom(asked.players);
     if (asked.kind === "openDoor") return served.openDoor?.();
+    if (asked.kind === "parts") return watchParts(asked.seconds);
     if (asked.kind === "learn") return served.learn?.(asked.traffic);
     return asked.kind === "memory" ? memory() : usage();
   };
@@ -83,6 +86,8 @@ export class BenchServer {
   openRoom = (players: number): Promise<readonly string[]> =>
     this.#ask({ kind: "openRoom", players });
   learn = (traffic: Traffic): Promise<void> => this.#ask({ kind: "learn", traffic });
+  /** What it spends its time on in the next seconds. */
+  parts = (seconds: number): Promise<Parts> => this.#ask({ kind: "parts", seconds });
   openDoor = (): Promise<string> => this.#ask({ kind: "openDoor" });
   memory = (): Promise<number> => this.#ask({ kind: "memory" });
   usage = (): Promise<Usage> => this.#ask({ kind: "usage" });

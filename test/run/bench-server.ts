@@ -23,9 +23,12 @@ const options = commandLine("bench:server", {
 const mostMs = 100;
 const bound = 0.4;
 const leastBareRooms = 100;
+/** What the next step would be. */
+const nextBound = 0.8;
 /** Both servers carry so many rooms side by side, once their code is warm. */
 const sideBySide = 24;
-const warmSeconds = 20;
+const warmSeconds = 10;
+const recordSeconds = 30;
 /** The search begins at this share of what a core should carry, and grows so. */
 const [firstShare, growth] = [0.4, 1.25];
 const classSize = 40;
@@ -42,10 +45,15 @@ const together = Math.min(sideBySide, options.most);
 const game = await BenchLoad.start(program.game, options.players);
 const door = await joinClass(game);
 const empty = await game.server.memory();
+// a busy server sends in one frame what came late, so what is to be sent is learnt from a room that is alone
+await game.fill(1);
+await game.measure(warmSeconds);
+const traffic = await game.record(recordSeconds);
 await game.fill(together);
-const traffic = await game.record(warmSeconds);
+await game.measure(warmSeconds);
 const megabytes = ((await game.server.memory()) - empty) / million / together;
 const [gameTogether, bareTogether] = await measureBoth();
+const shares = await game.server.parts(options.seconds);
 const gameLevels = options.quick ? [] : await climb(game, gameTogether);
 await game.stop();
 const bareLevels = options.quick ? [] : await climbBare();
@@ -55,6 +63,13 @@ const rows = [
   summary("a bare ws server", bareTogether, bareLevels),
 ] as const;
 const [ours, theirs] = rows;
+const parts = Object.entries(shares)
+  .sort(([, one], [, other]) => other - one)
+  .map(([part, share]) => ({
+    part,
+    share: rounded(share, 2),
+    msPerRoomSecond: rounded(share * ours.msPerRoomSecond, 2),
+  }));
 const report = {
   players: options.players,
   machine: { cores: availableParallelism(), load: rounded(loadavg()[0] ?? 0, 1) },
@@ -63,7 +78,7 @@ const report = {
   rows,
   ratio: rounded(ours.rooms / Math.max(1, theirs.rooms), 2),
   ratioByProcessorTime: rounded(ours.roomsPerCore / theirs.roomsPerCore, 2),
-  bound,
+  ...{ bound, parts },
   isBareEnough: theirs.rooms >= Math.min(leastBareRooms, options.most),
 };
 
@@ -129,16 +144,16 @@ function summary(name: string, beside: Level, levels: readonly Level[]) {
     roomsPerCore: rounded(beside.rooms / beside.cpu),
     msPerRoomSecond: rounded((1000 * beside.cpu) / beside.rooms, 2),
     octetsPerPlayer: rounded(beside.octetsPerPlayer),
-    framesPerPlayer: rounded(beside.framesPerPlayer, 1),
+    framesPerPlayer: rounded(beside.framesPerPlayer, 2),
   };
 }
 
 function print(): void {
   const shown = (levels: readonly Level[]) =>
     formatTable(
-      levels.map(({ rooms, moves, p50, p99, cpu, lateness }) => ({
-        ...{ rooms, moves, p50: rounded(p50), p99: rounded(p99) },
-        ...{ cpu: rounded(cpu, 2), lateness: rounded(lateness, 1) },
+      levels.map(({ rooms, moves, p50, p99, cpu, playersCpu, lateness }) => ({
+        ...{ rooms, moves, p50: rounded(p50), p99: rounded(p99), cpu: rounded(cpu, 2) },
+        ...{ playersCpu: rounded(playersCpu, 2), lateness: rounded(lateness, 1) },
       })),
     );
   if (!options.quick) {
@@ -146,11 +161,13 @@ function print(): void {
     console.log(`a bare ws server\n${shown(bareLevels)}\n`);
   }
   console.log(`${formatTable(rows)}\n`);
+  console.log(`what a room of the game takes its time for\n${formatTable(parts)}\n`);
   const { cores, load } = report.machine;
   console.log(
     [
       ...(options.quick ? [] : [verdict()]),
       `ratio ${report.ratioByProcessorTime} (bound ${bound}) by processor time, both side by side`,
+      `for ${nextBound} a room of the game may take ${rounded(theirs.msPerRoomSecond / nextBound, 2)} ms of processor time a second; it takes ${ours.msPerRoomSecond}`,
       `${door.joins} joins at once: the last seat after ${door.lastSeatMs} ms, ${door.joinsPerSecond} a second`,
       `${report.megabytesPerRoom} MB a room; ${cores} cores under a load of ${load}, players included`,
     ].join("\n"),

@@ -18,22 +18,22 @@ import { arbitraryView } from "../../kit/arbitrary-view.ts";
 function wiredRoom(...sessions: readonly string[]) {
   const views = new OwnViews();
   const ends = sessions.map((session) => wiredEnd(session, views));
-  const patch = () => views.applyPatches(ends as unknown as Client[]);
+  const patch = () => views.applyPatches();
   return { ends, patch };
 }
 
 function wiredEnd(sessionId: string, views: OwnViews) {
-  const own = views.open({ sessionId } as Client);
   const decoder: Decoder<any> = Reflection.decode(Uint8Array.from(views.handshake()));
   const bytes: Uint8Array[] = [];
   const raw = (frame: Uint8Array) => {
     bytes.push(frame);
     decoder.decode(frame, { offset: 1 });
   };
-  raw(views.getFullState({ sessionId } as Client));
   const read = () => readView(decoder.state.views.get(sessionId) as ArrivedView);
-  const state = ClientState.JOINED;
-  return { sessionId, state, own, raw, read, decoder, bytes, shown: emptyView() };
+  const client = { sessionId, state: ClientState.JOINED as number, raw };
+  const own = views.open(client as unknown as Client);
+  raw(views.getFullState(client as unknown as Client));
+  return { sessionId, client, own, read, decoder, bytes, shown: emptyView() };
 }
 
 test("whatever views follow each other, the far side reads the last one", () => {
@@ -117,6 +117,18 @@ test("what has come with the whole state is not sent once more", () => {
   own.show({ ...emptyView(), standings: { n1: { ...standing, score: 1 } } });
   own.whole();
   expect(own.patch()).toBeUndefined();
+});
+
+test("who is still on the way in is sent what they have missed once they are there", () => {
+  const room = wiredRoom("a");
+  const [end] = room.ends as [(typeof room.ends)[0]];
+  end.client.state = ClientState.JOINING;
+  end.own.show({ ...emptyView(), standings: { n1: standing } });
+  room.patch();
+  expect(end.read()).toEqual(emptyView());
+  end.client.state = ClientState.JOINED;
+  room.patch();
+  expect(end.read().standings).toEqual({ n1: standing });
 });
 
 const standing = { score: 0, answered: 0, failed: 0, stars: 0, you: false };

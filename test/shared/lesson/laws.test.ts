@@ -4,6 +4,7 @@ import { missions } from "../../../assets/missions/missions.ts";
 import { advance, wakeAt } from "../../../shared/lesson/advance.ts";
 import { journalFault, replay, rules } from "../../../shared/lesson/journal.ts";
 import { createLesson, type Lesson } from "../../../shared/lesson/lesson.ts";
+import { NetworkWakes } from "../../../shared/lesson/network-wakes.ts";
 import { receive } from "../../../shared/lesson/receive.ts";
 import { type Viewer, viewFor } from "../../../shared/lesson/view-for.ts";
 import { hashOf } from "../../../shared/lib/hash.ts";
@@ -66,6 +67,24 @@ describe("in any class, with mistakes, pauses, comings and goings", () => {
         expect(hashOf(stepped)).toBe(hashOf(lived.lesson));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test("whoever keeps in mind when networks wake has the same lesson", () => {
+    fc.assert(
+      fc.property(aPlan, someParts, (plan, parts) => {
+        const lived = live(plan);
+        const wakes = new NetworkWakes();
+        const lesson = createLesson(lived.options, lived.missions);
+        for (const move of lived.moves) {
+          for (const stop of stops(lesson, move.at, parts)) advance(lesson, stop, undefined, wakes);
+          expect(wakeAt(lesson, wakes)).toBe(wakeAt(lesson));
+          receive(lesson, move, undefined, wakes);
+        }
+        advance(lesson, lived.now, undefined, wakes);
+        expect(hashOf(lesson)).toBe(hashOf(lived.lesson));
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { RoomSteps } from "../../../server/rooms/room-steps.ts";
+
+let did: string[] = [];
+
+const room = (name: string) => ({
+  step: () => void did.push(`${name} steps`),
+  send: () => void did.push(`${name} sends`),
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  did = [];
+});
+afterEach(() => void vi.useRealTimers());
+
+test("rooms that came at different times step in one turn, and then send", () => {
+  const steps = new RoomSteps();
+  steps.add(room("one"));
+  vi.advanceTimersByTime(30);
+  steps.add(room("other"));
+  vi.advanceTimersByTime(20);
+  expect(did).toEqual(["one steps", "other steps", "one sends", "other sends"]);
+});
+
+test("a room that has gone steps no more, and without rooms there is nothing to do", () => {
+  const steps = new RoomSteps();
+  const [one, other] = [room("one"), room("other")];
+  steps.add(one);
+  steps.add(other);
+  steps.remove(one);
+  vi.advanceTimersByTime(50);
+  expect(did).toEqual(["other steps", "other sends"]);
+  steps.remove(other);
+  expect(vi.getTimerCount()).toBe(0);
+  steps.add(one);
+  vi.advanceTimersByTime(50);
+  expect(did.slice(2)).toEqual(["one steps", "one sends"]);
+});
