@@ -41,7 +41,9 @@ export function zoneLabel(
   };
   const size = { width: prefixWidth, height: number.size };
   const places = [...(fits ? [end] : []), ...(isCramped(plan) ? [] : [below])];
-  const place = places.find((one) => !isCovered({ ...one, ...size }, zone, plan));
+  const place = places.find(
+    (one) => !isCovered({ ...one, ...size }, zone, plan) && !isUnderName({ ...one, ...size }, plan),
+  );
   if (place === undefined) return { lines: [{ ...name, ...start }], bottom: start.y + 4 };
   return {
     lines: [
@@ -64,6 +66,18 @@ function isCovered({ x, y, width, height }: Room, zone: MapZone, { scene }: Plan
     return isInside && box.y < zone.y + zone.height && Math.hypot(away.x, away.y) < reach;
   });
 }
+
+/** Half as wide as a box's name and address are at most. */
+const nameReach = 80;
+
+/** Whether the name of a box above hangs down into the room of a line. */
+const isUnderName = ({ x, y, width, height }: Room, { scene }: Plan): boolean =>
+  scene.size !== sheets.two &&
+  scene.boxes.some((box) => {
+    const [top, bottom] = [box.y + boxRadius(box), box.y + boxRadius(box) + height * 2.8];
+    const isBeside = x + width <= box.x - nameReach || x >= box.x + nameReach;
+    return !isBeside && top < y && bottom > y - height && captionSide(box, scene.links) === "under";
+  });
 
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
