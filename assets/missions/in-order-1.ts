@@ -24,6 +24,7 @@ export const inOrder1 = {
   ],
   seeds: [
     { client: "client1", underWay: "answer" },
+    { client: "client1", underWay: "nothing", service: "story" },
     { client: "client2", underWay: "answer" },
     { client: "client3", underWay: "answer", service: "quote" },
     { client: "client2", underWay: "question", service: "diary" },
@@ -45,5 +46,5 @@ export const inOrder1 = {
   pinsWorkLoose: true,
   emptyPercent: 65,
   tcp: { halfOpenSlots: 8, recycles: false, trays: 8, window: 40, goBackN: false },
-  stars: [0.05, 2.5, 5.6],
+  stars: [0.05, 2.5, 5.4],
 } as const satisfies Mission;

@@ -10,11 +10,10 @@ import { buildWorld, drawAddresses } from "../world/topology.ts";
 import { tellBox } from "../world/world.ts";
 import { watchOf } from "./consequence.ts";
 import { drawErrand } from "./draw-errand.ts";
-import { isReadByHand, seeded } from "./half-read-page.ts";
 import { handOver } from "./hand-over.ts";
 import type { ErrandPlan, Match, Seat } from "./match.ts";
 import { plantLetter } from "./plant-letter.ts";
-import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
+import { plantTalk } from "./plant-talk.ts";
 
 /** What one network's game is made of besides its mission. */
 export type MatchOptions = {
@@ -148,12 +147,16 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
     mission.services.find(({ id }) => id === wanted) ??
     mission.services.find(({ listening }) => listening);
   if (plan === undefined || service === undefined) return;
-  takePlace(match, plan);
   const asker = hostOf(match, client);
+  takePlace(match, plan, asker);
   const server = hostOf(match, service.box);
   if (asker.tcp !== undefined) {
     const errand = drawErrand(match, plan, service, asker.errands);
-    return plantTalk(match, [asker, server], errand, pageFor(match, underWay), watchOf(match));
+    if (underWay === "nothing") {
+      return tellBox(match.world, asker.id, { kind: "errandOpened", errand }, watchOf(match));
+    }
+    const page = underWay === "answer" ? { arrived: 1, underWay: 1 } : {};
+    return plantTalk(match, [asker, server], errand, page, watchOf(match));
   }
   const errand = drawErrand(match, plan, service, asker.errands);
   const isLost = underWay === "nothing";
@@ -161,16 +164,11 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   if (!isLost) plantLetter(match, [asker, server], errand, underWay, watchOf(match));
 }
 
-/** How much of a page a seed has on its way: where cards are read by hand, also the word of what has been read. */
-function pageFor(match: Match, underWay: MissionSeed["underWay"]): PageOfBefore {
-  if (underWay !== "answer") return {};
-  return isReadByHand(match) ? seeded : { arrived: 1, underWay: 1 };
-}
-
-/** Where more can be open than there are at first, one is always left that is still to be begun. */
-function takePlace({ mission }: Match, plan: ErrandPlan): void {
+/** Where more can be open than there are at first, one is always left that is still to be begun; where none are, the first is for good. */
+function takePlace({ mission }: Match, plan: ErrandPlan, { errands }: Host): void {
   const [least, most] = mission.openErrands;
-  if (plan.opensAt.length === 1 && plan.more < most - least) plan.more += 1;
+  const isBesides = least === 0 ? errands.length > 0 : plan.opensAt.length === 1;
+  if (isBesides && plan.more < most - least) plan.more += 1;
   else plan.opensAt.pop();
 }
 

@@ -26,15 +26,12 @@ export function isReadByHand({ mission: { tcp, held } }: Match): boolean {
  */
 export function begunPage({ mission }: Match): PageOfBefore {
   return mission.tcp?.goBackN === true
-    ? { read: 1, onLastLine: 1, underWay: 1 }
+    ? { onLastLine: 1, underWay: 1 }
     : { onLastLine: 1, underWay: 3 };
 }
 
 /** What a visitor still wants of a server whose desk was empty: all but the first card, as much as the window holds. */
-export const halfRead: PageOfBefore = { read: 1 };
-
-/** A page of before the round: the ACK of its first card has just left, one card lies there, and one is on its way. */
-export const seeded: PageOfBefore = { read: 1, isJustSaid: true, arrived: 1, underWay: 1 };
+export const halfRead: PageOfBefore = { arrived: 1 };
 
 /** A page that somebody has begun to read elsewhere: from now on it comes to this client. */
 export function handOverPage(

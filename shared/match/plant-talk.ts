@@ -1,4 +1,4 @@
-import type { Act, SocketId } from "../device/act.ts";
+import type { Act } from "../device/act.ts";
 import { type DeviceInput, stepDevice } from "../device/device.ts";
 import { errandOf, type NewErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
@@ -13,10 +13,6 @@ type SendCard = Act & { readonly kind: "sendCard" };
 
 /** How far a page of before has come: so many cards are in each of these places, those that come first in the first one. */
 export type PageOfBefore = {
-  /** Put in their places and acknowledged. */
-  readonly read?: number;
-  /** The last of these ACKs has only just left. */
-  readonly isJustSaid?: true;
   readonly arrived?: number;
   readonly onLastLine?: number;
   /** Just sent. */
@@ -28,7 +24,7 @@ export function plantTalk(
   match: Match,
   [asker, server]: readonly [Host, Host],
   errand: NewErrand,
-  { read = 0, isJustSaid, arrived = 0, onLastLine = 0, underWay = 0 }: PageOfBefore,
+  { arrived = 0, onLastLine = 0, underWay = 0 }: PageOfBefore,
   watch: Watch,
 ): void {
   tellAside(match, asker, server, { kind: "errandOpened", errand });
@@ -36,44 +32,13 @@ export function plantTalk(
     const card = firstCardDue(server, asker, errand);
     if (card !== undefined) tell(actedBy(match, server, card));
   };
-  const sendAside = (card: DeviceInput) => tellAside(match, server, asker, card);
-  for (let sent = 1; sent <= read; sent++) {
-    sendNext(sendAside);
-    readCard(match, [asker, server], errand, isJustSaid && sent === read ? watch : undefined);
-  }
-  for (let sent = 0; sent < arrived; sent++) sendNext(sendAside);
+  for (let sent = 0; sent < arrived; sent++)
+    sendNext((card) => tellAside(match, server, asker, card));
   for (let sent = 0; sent < onLastLine; sent++)
     sendNext((card) => tellAside(match, server, asker, card, watch));
   for (let sent = 0; sent < underWay; sent++)
     sendNext((card) => tellBox(match.world, server.id, card, watch));
   for (const { id } of [asker, server]) tellBox(match.world, id, { kind: "timer" }, watch);
-}
-
-/** The card that lies there is put in its place and acknowledged; where somebody looks on, that ACK leaves now. */
-function readCard(
-  match: Match,
-  [asker, server]: readonly [Host, Host],
-  errand: NewErrand,
-  watch: Watch | undefined,
-): void {
-  const socket = socketOf(asker, server, errand);
-  const lastDue = (isWanted: (act: Act) => boolean): Act | undefined =>
-    asker.gate.dues.findLast(({ proposal }) => isWanted(proposal))?.proposal;
-  const place = lastDue(({ kind }) => kind === "place");
-  if (place !== undefined) tellAside(match, asker, server, actedBy(match, asker, place));
-  const acknowledge = lastDue((act) => act.kind === "sendSegment" && act.socket === socket);
-  if (acknowledge === undefined) return;
-  const said = actedBy(match, asker, acknowledge);
-  if (watch === undefined) tellAside(match, asker, server, said);
-  else tellBox(match.world, asker.id, said, watch);
-}
-
-/** What the asker calls the connection of this errand. */
-function socketOf(asker: Host, server: Host, { id, service }: NewErrand): SocketId | undefined {
-  const [port, ownPort] = [server.programs[service]?.port, errandOf(asker, id)?.socket];
-  if (port === undefined || ownPort === undefined) return undefined;
-  const remote = { address: server.address, port };
-  return connectionId({ address: asker.address, port: ownPort }, remote);
 }
 
 /** The card of this errand's page that the server is to send next. */

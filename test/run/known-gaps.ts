@@ -2,6 +2,10 @@
 export type KnownGaps = Readonly<Record<string, readonly string[] | "here and there">>;
 
 const busyRouters = "routers busy 45–65 %";
+const busyClients = "clients busy 50–80 %";
+const busyServers = "servers busy 50–80 %";
+const thirdDuplicate = "third duplicate ACK before the time-out ≥ 80 %";
+const idle = "longest idle ≤ 15 s";
 const rows = "same act on same target ≤ 5 in a row";
 
 /**
@@ -12,4 +16,18 @@ export const knownGaps: Readonly<Record<string, KnownGaps>> = {
   "address-and-door-0": { "servers busy 50–80 %": ["new 1 server", "sharp 1 server"] },
   "address-and-door-1": { [rows]: "here and there" },
   "address-and-door-2": { [busyRouters]: ["new 6 router"], [rows]: "here and there" },
+  // New pupils need so long for each card that one page after the other leaves them no pause.
+  "in-order-0": { [busyClients]: "here and there", [busyServers]: "here and there" },
+  "in-order-1": {
+    [thirdDuplicate]: "here and there",
+    [busyClients]: "here and there",
+    [busyServers]: "here and there",
+    [idle]: "here and there",
+    [rows]: "here and there",
+  },
+  "in-order-2": {
+    [busyClients]: "here and there",
+    [busyServers]: "here and there",
+    [idle]: "here and there",
+  },
 };
