@@ -32,7 +32,7 @@ export const threeHandshakes0 = {
   openErrands: [3, 6],
   errandPauseMs: 3_000,
   patienceMs: 60_000,
-  retryMs: 17_000,
+  retryMs: 17_500,
   beltSlots: 8,
   mostSends: 9,
   pinSlots: 0,

@@ -14,7 +14,6 @@ export const twoWaysAndALibrary = {
   routes: [
     ...routes,
     { router: "router1", to: "library", exit: "north" },
-    { router: "router1", to: "library", exit: "south", metric: 2 },
     { router: "router2", to: "library", exit: "client8-router2" },
   ],
 } as const;

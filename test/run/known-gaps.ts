@@ -13,9 +13,26 @@ const rows = "same act on same target ≤ 5 in a row";
  * not stand here, and where one stands here that is met: then its line goes.
  */
 export const knownGaps: Readonly<Record<string, KnownGaps>> = {
-  "address-and-door-0": { "servers busy 50–80 %": ["new 1 server", "sharp 1 server"] },
+  "address-and-door-0": { [busyServers]: ["new 1 server", "sharp 1 server"] },
   "address-and-door-1": { [rows]: "here and there" },
   "address-and-door-2": { [busyRouters]: ["new 6 router"], [rows]: "here and there" },
+  "three-handshakes-0": {
+    [busyClients]: ["new 8 client"],
+    [busyServers]: [
+      ...["new 3 server", "new 5 server", "new 9 server", "new 10 server"],
+      ...["sharp 2 server", "sharp 4 server", "sharp 5 server", "sharp 7 server"],
+      ...["sharp 8 server", "sharp 9 server", "sharp 10 server"],
+    ],
+  },
+  "three-handshakes-1": {
+    [busyRouters]: ["new 11 router", "new 12 router"],
+    [rows]: "here and there",
+  },
+  "three-handshakes-2": {
+    [busyRouters]: ["new 6 router", "new 12 router"],
+    [busyServers]: ["new 4 server", "new 6 server", "new 7 server", "new 8 server"],
+    [rows]: "here and there",
+  },
   // New pupils need so long for each card that one page after the other leaves them no pause.
   "in-order-0": { [busyClients]: "here and there", [busyServers]: "here and there" },
   "in-order-1": {
