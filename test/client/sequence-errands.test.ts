@@ -18,7 +18,11 @@ describe("the errands to look at", () => {
   });
 
   test("are those of every client whose letters came by, for a router", () => {
-    const choices = presentErrandChoices(toldRound("router1", 2, clumsy), "router1", texts.en);
+    const choices = presentErrandChoices(
+      toldRound("router1", 2, skills.sharp),
+      "router1",
+      texts.en,
+    );
     const clients = new Set(choices.map(({ words }) => words.split(" · ")[1]));
     expect(clients).toEqual(new Set(["Client 1", "Client 7"]));
   });

@@ -76,16 +76,20 @@ function note(place: Place, due: Due, act: Act, notes: PupilNotes): void {
   if (isNeedless(place, errand)) notes.needlessResends += 1;
 }
 
+/** A mistake makes no row, which is what the desk asks for; but it is something else in between. */
 function noteTarget(place: Place, act: Act, notes: PupilNotes): void {
-  if (isFault(place, act)) return;
-  const target = targetOf(place, act);
   notes.lastActAt = place.match.now;
+  if (isFault(place, act)) {
+    notes.row = 0;
+    return;
+  }
+  const target = targetOf(place, act);
   notes.row = target === notes.lastTarget ? notes.row + 1 : 1;
   notes.lastTarget = target;
   notes.longestRow = Math.max(notes.longestRow, notes.row);
 }
 
-/** Whether the act is a mistake: no desk asks for it, and whoever makes it may well try again. */
+/** Whether the act is a mistake: no desk asks for it. */
 function isFault({ match, seat }: Place, act: Act): boolean {
   const reason = judge(match.world, seat.box, act);
   return reason !== undefined && reasons[reason].verdict !== "right";
