@@ -79,7 +79,7 @@ export const addressAndDoor2 = {
   hopMs: [600, 900],
   ttl: 7,
   openErrands: [1, 5],
-  errandPauseMs: 9_000,
+  errandPauseMs: 11_000,
   mostEmptyMs: 13_400,
   patienceMs: 180_000,
   retryMs: 85_000,

@@ -14,8 +14,11 @@ const rows = "same act on same target ≤ 5 in a row";
  */
 export const knownGaps: Readonly<Record<string, KnownGaps>> = {
   "address-and-door-0": { [busyServers]: ["new 1 server", "sharp 1 server"] },
-  "address-and-door-1": { [rows]: "here and there" },
-  "address-and-door-2": { [busyRouters]: ["new 6 router"], [rows]: "here and there" },
+  "address-and-door-1": { [rows]: ["sharp 6 server"] },
+  "address-and-door-2": {
+    [busyRouters]: ["new 6 router", "new 12 router"],
+    [rows]: ["new 5 router"],
+  },
   "three-handshakes-0": {
     [busyClients]: ["new 8 client"],
     [busyServers]: [

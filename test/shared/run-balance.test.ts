@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { addressAndDoor1 as mission } from "../../assets/missions/address-and-door-1.ts";
 import { bestEffort1 } from "../../assets/missions/best-effort-1.ts";
@@ -167,5 +168,17 @@ describe("the figures", () => {
     const [first] = experiments;
     const changed = experiments.map((one) => (one === first ? { ...one, ttl: one.ttl + 1 } : one));
     expect(staleSections(text, changed)).toEqual([first?.id]);
+  });
+
+  test("stand in the documentation for every mission and size", () => {
+    const page = readFileSync(new URL("../../BALANCE.md", import.meta.url), "utf8");
+    for (const one of all) {
+      const section = page.split(`## ${one.id}\n`)[1]?.split("\n## ")[0] ?? "";
+      expect(section, one.id).toContain(
+        sizesOf(one)
+          .map((size) => `${size} seats`)
+          .join(" | "),
+      );
+    }
   });
 });
