@@ -93,7 +93,7 @@ export const bestEffort1 = {
   pinsWorkLoose: true,
   stars: [1.15, 3.25, 5.25],
   variants: [
-    { from: 2, to: 2, stars: [1.15, 2.4, 3.7] },
+    { from: 2, to: 2, stars: [1.15, 2.55, 3.7] },
     { from: 5, to: 5, openErrands: [4, 7], stars: [1.8, 4.4, 6] },
     { from: 6, to: 6, pinSlots: 5 },
     { from: 7, to: 12, stars: [0.9, 2.45, 4.5] },

@@ -97,8 +97,9 @@ function steerRound(
   return undefined;
 }
 
-/** More time for everybody; or nothing new, and an end as soon as what is open can be done. */
+/** More time for everybody who still plays; or nothing new, and an end as soon as what is open can be done. */
 function moveEnd(match: Network["match"], kind: "extend" | "endSoon"): void {
+  if (match.now >= match.endsAt) return;
   if (kind === "extend") {
     match.endsAt = later(match.endsAt, extensionMs);
     return;

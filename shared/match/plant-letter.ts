@@ -1,7 +1,7 @@
 import type { NewErrand } from "../device/errand.ts";
 import type { Host } from "../device/host.ts";
 import { wordLength } from "../device/program.ts";
-import { launch, type Watch } from "../world/world.ts";
+import { launchSafely, type Watch } from "../world/world.ts";
 import type { Match } from "./match.ts";
 
 /** Sends off what an errand that was begun elsewhere has on its way: its question, or the answer already. */
@@ -21,5 +21,5 @@ export function plantLetter(
       : ([server, asker, `${answers[0]}${question.slice(wordLength)}`, port, socket] as const);
   const ip = { source: from.address, destination: to.address, ttl: match.mission.ttl };
   const body = { protocol: "udp", sourcePort, destinationPort, payload } as const;
-  launch(match.world, from, { ip, body }, watch);
+  launchSafely(match.world, from, { ip, body }, watch);
 }

@@ -117,6 +117,12 @@ export function launch(world: World, from: Host, packet: NewPacket, watch: Watch
   setTimer(world, from);
 }
 
+/** Sends off what is said to be under way already: over its first line it comes for sure, if that is not dead. */
+export function launchSafely(world: World, from: Host, packet: NewPacket, watch: Watch): void {
+  depart(world, from.id, from.link, numbered(world, packet, undefined), watch, false);
+  setTimer(world, from);
+}
+
 /** Lets a packet of somebody's arrive over the last line to a host: where it has been until now, nobody knows. */
 export function launchTowards(world: World, to: Host, packet: NewPacket, watch: Watch): void {
   const link = world.links[to.link];
@@ -230,14 +236,23 @@ function numbered(world: World, packet: NewPacket, cause: ActId | undefined): Pa
   return cause === undefined ? { ...packet, id, ip } : { ...packet, id, cause, ip };
 }
 
-function depart(world: World, from: BoxId, id: LinkId, packet: Packet, watch: Watch): void {
+function depart(
+  world: World,
+  from: BoxId,
+  id: LinkId,
+  packet: Packet,
+  watch: Watch,
+  canBeLost = true,
+): void {
   const link = world.links[id];
   if (link === undefined) throw new Error(`no link ${id}`);
   const departAt = world.now;
   const late = link.jitterMs === 0 ? 0 : drawWhole(link.chance, 0, link.jitterMs);
   const arriveAt = later(departAt, link.delayMs * link.slow + late);
   const lost =
-    !link.up || link.inFlight >= link.capacity || drawPercent(link.chance, link.lossPercent);
+    !link.up ||
+    link.inFlight >= link.capacity ||
+    (canBeLost && drawPercent(link.chance, link.lossPercent));
   const whole: Flight = {
     packet,
     link: id,

@@ -275,6 +275,22 @@ describe("the steps of a round", () => {
     expect(classroom.placeOf("p1")?.match.now).toBe(roundMs);
   });
 
+  test("more time is for those who still play: a quicker network that is done stays done", () => {
+    const classroom = classOf(12);
+    classroom.startRound();
+    classroom.move("host", { kind: "setPace", pace: 13, network: "n1" });
+    const [quick, slow] = Object.values(classroom.lesson.networks).map(({ match }) => match);
+    if (quick === undefined || slow === undefined) throw new Error("there is only one network");
+    classroom.runUntil(instant(classroom.lesson.mission.roundMs - 1));
+    expect(quick.now).toBe(quick.endsAt);
+    const before = JSON.stringify(quick);
+    const { endsAt } = slow;
+    classroom.move("host", { kind: "extend" });
+    classroom.move("host", { kind: "endSoon" });
+    expect(slow.endsAt).not.toBe(endsAt);
+    expect(JSON.stringify(quick)).toBe(before);
+  });
+
   test("a class counts down before it goes on, and the host may change their mind", () => {
     const classroom = classOf(1);
     classroom.startRound();

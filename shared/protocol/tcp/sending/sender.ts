@@ -74,6 +74,11 @@ export function sendProbe(turn: Turn): void {
   transmitNumbers(turn, send.next, to, "probe");
 }
 
+/** Text up to here has left before its turn: an ACK of it is no ACK of what was never sent. */
+export function noteSent({ send }: Connection, to: SequenceNumber): void {
+  send.highest = latest(send.highest, to);
+}
+
 /** Whether text or a FIN waits to be sent. */
 export const hasUnsent = ({ send }: Connection): boolean =>
   distance(send.next, textEnd(send)) + Number(send.isClosing) > 0;

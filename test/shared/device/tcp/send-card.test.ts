@@ -86,6 +86,18 @@ describe("new cards", () => {
     expect(dueCards(talk)).toEqual([]);
   });
 
+  test("beyond the window may find room when they come; then their ACK counts", () => {
+    const held: TalkChanges["held"] = { server: cards, client: ["acknowledge"] };
+    const talk = new Talk(["server1", "client1"], { errandPauseMs: 500_000, held });
+    talk.waitFor("server1", "sendCard");
+    const { sequence: end } = card(talk, 5);
+    send(talk, 0, 1, 4, 2, 3);
+    const { proposal } = talk.waitFor("client1", "sendSegment");
+    talk.play([], () => talk.connections("client1")[0]?.receive.next === end);
+    talk.act("client1", { ...proposal, acknowledgment: end });
+    talk.play([], () => talk.connections("server1")[0]?.send.unacknowledged === end);
+  });
+
   test("beyond the window leave in vain: whoever gets them has no room", () => {
     const talk = asked();
     send(talk, 0, 4);
@@ -94,7 +106,7 @@ describe("new cards", () => {
     expect(talk.linesOf("server1").at(-1)).toMatch(/eet #1/);
     send(talk, 1, 2, 3);
     talk.play([], () => talk.dues("server1").length > 0);
-    expect(dueCards(talk)).toEqual([["transmit", 4]]);
+    expect(dueCards(talk)).toEqual([["retransmit", 4]]);
     talk.playToAnswer(["server1"]);
   });
 
