@@ -44,7 +44,7 @@ export const inOrder1 = {
   mostSends: 4,
   pinSlots: 5,
   pinsWorkLoose: true,
-  emptyPercent: 60,
+  emptyPercent: 65,
   tcp: { halfOpenSlots: 8, recycles: false, trays: 8, window: 40, goBackN: false },
   stars: [0.05, 2.5, 5.4],
   variants: [{ from: 2, to: 2, stars: [0.05, 2.5, 5.1] }],

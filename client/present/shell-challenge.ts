@@ -32,6 +32,8 @@ const challengeMs = 60_000;
 const challengeOverTcpMs = 120_000;
 /** Nobody but the player is slow here, so silence says something sooner than in a class. */
 const challengeRetryMs = 12_000;
+/** Errands follow each other quickly. */
+const challengePauseMs = 3_000;
 const challengePinSlots = 2;
 const challengeLossPercent = 35;
 const mostOffered = 3;
@@ -49,13 +51,14 @@ export const rightReasonsOf = (concept: Concept): readonly Reason[] =>
 
 /** The mission as a round of a minute: one thing happens by itself, lossy lines lose more, silence tells sooner. */
 export function challengeMission(mission: Mission): Mission {
-  const { roundMs, retryMs, events, links, tcp, pinSlots } = mission;
+  const { roundMs, retryMs, errandPauseMs, events, links, tcp, pinSlots } = mission;
   const shortMs = Math.min(tcp === undefined ? challengeMs : challengeOverTcpMs, roundMs);
   const sooner = (ms: number) => Math.trunc((ms * shortMs) / roundMs);
   return {
     ...mission,
     roundMs: shortMs,
     retryMs: Math.min(retryMs, challengeRetryMs),
+    errandPauseMs: Math.min(errandPauseMs, challengePauseMs),
     // With fewer pins more is passed on by hand.
     pinSlots: Math.min(pinSlots, challengePinSlots),
     links: links.map((link) =>

@@ -53,6 +53,7 @@ export function letPass(match: Match, to: Instant): void {
 
 /** When the match next has something to do. */
 export function matchWakeAt(match: Match): Instant | undefined {
+  if (match.now >= match.endsAt) return undefined;
   const event = match.mission.events[match.eventsDone];
   let first = Math.min(
     worldWakeAt(match.world) ?? never,

@@ -16,8 +16,8 @@ export const knownGaps: Readonly<Record<string, KnownGaps>> = {
   "address-and-door-0": { [busyServers]: ["new 1 server", "sharp 1 server"] },
   "address-and-door-1": { [rows]: ["sharp 6 server"] },
   "address-and-door-2": {
-    [busyRouters]: ["new 6 router", "new 12 router"],
-    [rows]: ["new 5 router"],
+    [busyRouters]: ["new 5 router", "new 6 router"],
+    [rows]: ["average 4 server"],
   },
   "three-handshakes-0": {
     [busyClients]: ["new 8 client"],
@@ -27,27 +27,33 @@ export const knownGaps: Readonly<Record<string, KnownGaps>> = {
       ...["sharp 8 server", "sharp 9 server", "sharp 10 server"],
     ],
   },
-  "three-handshakes-1": {
-    [busyRouters]: ["new 11 router", "new 12 router"],
-    [rows]: "here and there",
-  },
+  "three-handshakes-1": { [busyRouters]: ["new 11 router", "new 12 router"] },
   "three-handshakes-2": {
     [busyRouters]: ["new 6 router", "new 12 router"],
     [busyServers]: ["new 4 server", "new 6 server", "new 7 server", "new 8 server"],
-    [rows]: "here and there",
   },
   // New pupils need so long for each card that one page after the other leaves them no pause.
-  "in-order-0": { [busyClients]: "here and there", [busyServers]: "here and there" },
+  "in-order-0": {
+    [busyClients]: ["new 4 client", "new 8 client"],
+    [busyServers]: [
+      ...["new 3 server", "new 5 server", "new 7 server", "new 9 server", "new 10 server"],
+      "average 3 server",
+    ],
+  },
   "in-order-1": {
-    [thirdDuplicate]: "here and there",
-    [busyClients]: "here and there",
-    [busyServers]: "here and there",
-    [idle]: "here and there",
-    [rows]: "here and there",
+    [busyClients]: [
+      ...["new 2 client", "new 3 client", "new 5 client", "new 7 client"],
+      ...["new 8 client", "new 9 client", "new 10 client", "new 11 client"],
+    ],
+    [idle]: ["new 4 client", "average 8 client"],
+    [thirdDuplicate]: ["new 6"],
   },
   "in-order-2": {
     [busyClients]: "here and there",
-    [busyServers]: "here and there",
-    [idle]: "here and there",
+    [busyServers]: [
+      ...["new 4 server", "new 6 server", "new 7 server", "new 8 server", "new 9 server"],
+      ...["new 12 server", "average 4 server", "average 8 server"],
+    ],
+    [idle]: ["new 4 client"],
   },
 };
