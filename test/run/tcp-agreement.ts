@@ -32,7 +32,7 @@ export function compareLabels(
   read: readonly (readonly TcpLabel[])[],
 ): TcpAgreement {
   const expected = labelsOf(frames);
-  const astray = new Set<string>();
+  const astray = opensTwice(frames);
   return frames.reduce<TcpAgreement>((sum, { told }, at) => {
     if (told === undefined) return sum;
     // From here on the machine's books and the wire tell of this connection differently.
@@ -44,6 +44,14 @@ export function compareLabels(
     return bothAgreements(sum, { ...one, disagreements: named });
   }, noAgreement);
 }
+
+/** Where somebody wrote a SYN, Wireshark may tell of two connections with the same ports, from their first frame on. */
+const opensTwice = (frames: readonly ToldFrame[]): Set<string> =>
+  new Set(
+    frames.flatMap(({ told }) =>
+      told?.why === undefined && told?.segment.flags.includes("syn") ? [told.connection] : [],
+    ),
+  );
 
 /** The agreement over more links than one. */
 export const bothAgreements = (one: TcpAgreement, other: TcpAgreement): TcpAgreement => ({
