@@ -95,7 +95,8 @@ export type MissionEvent = { readonly at: number } & (
 /**
  * An errand of before the round: its question has just left the client, or its answer the server.
  * With nothing under way, its letter was lost and its timer is about to run out. Over TCP the page waits at the
- * server, or its first cards have left; with nothing under way, the connection is opened just now. Without a service it is the first that listens.
+ * server, or its first cards have left; with nothing under way, the connection is opened just now. Without a service it is
+ * the first that listens.
  */
 export type MissionSeed = {
   readonly client: BoxId;

@@ -164,7 +164,10 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
   if (!isLost) plantLetter(match, [asker, server], errand, underWay, watchOf(match));
 }
 
-/** Where more can be open than there are at first, one is always left that is still to be begun; where none are, the first is for good. */
+/**
+ * Where more can be open than there are at first, one is always left that is still to be begun; where none are, the first
+ * is for good.
+ */
 function takePlace({ mission }: Match, plan: ErrandPlan, { errands }: Host): void {
   const [least, most] = mission.openErrands;
   const isBesides = least === 0 ? errands.length > 0 : plan.opensAt.length === 1;

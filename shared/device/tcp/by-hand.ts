@@ -2,7 +2,7 @@ import type { Instant } from "../../lib/instant.ts";
 import type { Connection } from "../../protocol/tcp/connection/connection.ts";
 import { textEnd } from "../../protocol/tcp/connection/connection.ts";
 import { has, type Segment } from "../../protocol/tcp/segment.ts";
-import { noteSent } from "../../protocol/tcp/sending/sender.ts";
+import { noteLetOut } from "../../protocol/tcp/sending/sender.ts";
 import {
   distance,
   isBefore,
@@ -81,7 +81,7 @@ export function sendCard(
   const aimed = tcp.waiting.filter(({ due }) => meant.some(({ id: other }) => other === due));
   releaseSegments(host, aimed, now);
   noteCause(host, act.socket, id);
-  noteSent(peering.connection, plus(segment.sequence, segment.text.length));
+  noteLetOut(peering.connection, plus(segment.sequence, segment.text.length));
   const ends = { from: peering.local, to: peering.remote };
   emit(host, ends, segment, { outside, cause: id }, own.length > 0 ? aimed[0]?.why : undefined);
 }

@@ -35,6 +35,8 @@ export type SendSide = {
   next: SequenceNumber;
   /** Behind the highest number ever sent: one more than SND.NXT while the octet of a probe is under way. */
   highest: SequenceNumber;
+  /** Behind the highest number that a hand has let out, where that is beyond what the machine would have sent. */
+  letOutTo?: SequenceNumber;
   /** SND.WND. */
   window: number;
   /** SND.WL1. */

@@ -2,7 +2,7 @@ import { isAcceptable } from "../receiving/receive-window.ts";
 import { startTimeWait, takeText, takeUrgent } from "../receiving/receiver.ts";
 import { has, lengthOf, resetFor, type Segment } from "../segment.ts";
 import { takeAcknowledgment } from "../sending/acknowledgment.ts";
-import { distance, isBefore, plus } from "../sequence-number.ts";
+import { distance, isBefore, latest, plus } from "../sequence-number.ts";
 import type { TcpState } from "../transitions.ts";
 import { type Connection, isFinAcknowledged, isSynUnacknowledged } from "./connection.ts";
 import { establish, receiveInListen, receiveInSynSent } from "./handshake.ts";
@@ -159,8 +159,9 @@ function checkAcknowledgment(turn: Turn, segment: Segment): boolean {
   const { send } = turn.connection;
   if (!has(segment, "ack")) return drop(turn, segment, "noAcknowledgment");
   if (isSynUnacknowledged(send) && !establish(turn, segment)) return false;
-  if (isBefore(send.highest, segment.acknowledgment)) {
-    owe(turn, "acknowledge");
+  // What a hand has let out was sent: answered as never sent, both ends would answer each other for ever.
+  if (isBefore(latest(send.highest, send.letOutTo ?? send.highest), segment.acknowledgment)) {
+    owe(turn, "acknowledge"); // RFC 9293 §3.10.7.4
     return drop(turn, segment, "acknowledgesUnsentData");
   }
   // Blind data injection would have to guess better than this (RFC 5961 §5, MAY-12).

@@ -36,6 +36,8 @@ function progress(turn: Turn, acknowledged: SequenceNumber): void {
   measure(turn, acknowledged);
   send.unacknowledged = acknowledged;
   send.next = latest(send.next, acknowledged); // the octet of a probe was taken
+  send.highest = latest(send.highest, acknowledged);
+  if (send.letOutTo !== undefined && !isBefore(acknowledged, send.letOutTo)) delete send.letOutTo;
   landUpTo(send.flying, acknowledged);
   if (send.urgentTo !== undefined && !isBefore(acknowledged, send.urgentTo)) delete send.urgentTo;
   connection.unanswered = 0;
@@ -56,6 +58,7 @@ function progress(turn: Turn, acknowledged: SequenceNumber): void {
 /** Takes a sample, unless one of the segments went twice: then nobody knows which one was answered (RFC 6298 §3). */
 function measure({ connection, now }: Turn, acknowledged: SequenceNumber): void {
   const { send, settings } = connection;
+  if (send.letOutTo !== undefined) return;
   let last: SentSegment | undefined;
   for (const sent of send.flying) {
     if (isBefore(acknowledged, sent.to)) break;

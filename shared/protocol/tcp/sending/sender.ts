@@ -74,9 +74,9 @@ export function sendProbe(turn: Turn): void {
   transmitNumbers(turn, send.next, to, "probe");
 }
 
-/** Text up to here has left before its turn: an ACK of it is no ACK of what was never sent. */
-export function noteSent({ send }: Connection, to: SequenceNumber): void {
-  send.highest = latest(send.highest, to);
+/** Text up to here has been let out, though the window had no room for all of it yet: its ACK may come. */
+export function noteLetOut({ send }: Connection, to: SequenceNumber): void {
+  if (isBefore(send.letOutTo ?? send.highest, to)) send.letOutTo = to;
 }
 
 /** Whether text or a FIN waits to be sent. */

@@ -106,7 +106,7 @@ describe("new cards", () => {
     expect(talk.linesOf("server1").at(-1)).toMatch(/eet #1/);
     send(talk, 1, 2, 3);
     talk.play([], () => talk.dues("server1").length > 0);
-    expect(dueCards(talk)).toEqual([["retransmit", 4]]);
+    expect(dueCards(talk)).toEqual([["transmit", 4]]);
     talk.playToAnswer(["server1"]);
   });
 
