@@ -1,4 +1,4 @@
-import type { Act, LinkId } from "../../shared/device/act.ts";
+import type { LinkId } from "../../shared/device/act.ts";
 import { letterOf } from "../../shared/device/belt.ts";
 import { letterFor } from "../../shared/device/errand.ts";
 import type { Errand, Host } from "../../shared/device/host.ts";
@@ -6,41 +6,18 @@ import { type Instant, later } from "../../shared/lib/instant.ts";
 import type { Packet } from "../../shared/wire/packet.ts";
 import { flightsOf } from "../../shared/world/world.ts";
 import type { Strategy } from "../kit/pupil.ts";
-import type { Place, Script } from "../kit/scripted-class.ts";
+import type { Place } from "../kit/scripted-class.ts";
+import { Interjecting, type Wish } from "./interjecting.ts";
 
 /** As long as a letter may be out of sight before it is taken for lost: the way there and back, with nobody in between. */
 export const outOfSightMs = 6_000;
 
 /** A script whose client looks at the map instead of at its timer: what is not to be seen there any more is sent again. */
-export class MapWatcher implements Script {
-  readonly #script: Script;
-  readonly #pauseMs: number;
-  readonly #lastSeen: Record<number, number> = {};
-  #freeAt = 0 as Instant;
+export class MapWatcher extends Interjecting {
+  readonly #lastSeen: Record<number, Instant> = {};
 
-  constructor(script: Script, pauseMs: number) {
-    this.#script = script;
-    this.#pauseMs = pauseMs;
-  }
-
-  nextAt(place: Place): Instant | undefined {
-    const next = this.#script.nextAt(place);
-    const missed = this.#missedAt(place);
-    const again = missed && (Math.max(this.#freeAt, missed.at, place.match.now) as Instant);
-    return again !== undefined && (next === undefined || again < next) ? again : next;
-  }
-
-  act(place: Place): Act | undefined {
-    const { now } = place.match;
-    const missed = this.#missedAt(place);
-    if (missed === undefined || missed.at > now || now < this.#freeAt)
-      return this.#script.act(place);
-    this.#freeAt = later(now, this.#pauseMs);
-    return letterFor(missed.host, missed.errand);
-  }
-
-  /** The errand of which nothing has been seen for the longest time, and when that will have been too long. */
-  #missedAt({ match, seat }: Place) {
+  /** The errand of which nothing has been seen for the longest time. */
+  protected wish({ match, seat }: Place): Wish | undefined {
     const host = match.world.boxes[seat.box];
     if (host?.kind !== "host") return undefined;
     const sent = host.errands.filter(({ state }) => state === "sent");
@@ -51,8 +28,7 @@ export class MapWatcher implements Script {
     }
     const seenAt = ({ id }: Errand) => this.#lastSeen[id] ?? match.now;
     const [errand] = sent.sort((a, b) => seenAt(a) - seenAt(b));
-    if (errand === undefined) return undefined;
-    return { host, errand, at: later(seenAt(errand) as Instant, outOfSightMs) };
+    return errand && { act: letterFor(host, errand), at: later(seenAt(errand), outOfSightMs) };
   }
 }
 

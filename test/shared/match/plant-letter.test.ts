@@ -27,6 +27,20 @@ function passedOn(visit: MissionVisit, letters: number): readonly string[] {
 
 const visit: MissionVisit = { desk: "router1", from: "client7", to: "server2" };
 
+test("what is said to be under way comes over a first line that loses everything else", () => {
+  const mission = {
+    ...calm(addressAndDoor1),
+    links: addressAndDoor1.links.map((link) => ({ ...link, lossPercent: 100 })),
+    visits: [],
+    seeds: [{ client: "client1", underWay: "question" }] as const,
+  };
+  const hands = new Hands(["router1"], { missions: { [mission.id]: mission } });
+  const { proposal } = hands.waitFor("router1", "forward");
+  expect(letterOf(hands.device("router1").belt, proposal.packet)?.packet.ip.source).toBe(
+    hands.device("client1").address,
+  );
+});
+
 test("somebody who comes by asks, and is answered", () => {
   expect(passedOn(visit, 4)).toEqual(["question", "answer", "question", "answer"]);
 });
