@@ -1,6 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
+import type { Mission } from "../../shared/contract/mission.ts";
 import { text } from "../look/language.ts";
 import { type CommonMistake, commonMistakes } from "../present/debrief-mistakes.ts";
+import { reasonWords } from "../present/reason-words.ts";
 import { presentNickname } from "../present/shell-nickname.ts";
 import { RolePicture } from "../shell/role-picture.tsx";
 import type { DebriefProps } from "./debrief-props.ts";
@@ -17,7 +19,10 @@ export function MistakesStep({ story, watcher }: DebriefProps) {
       <ol>
         {mistakes.map((mistake) => (
           <li key={`${mistake.role} ${mistake.reason}`}>
-            <Mistake mistake={mistake} hasNames={hasNames && watcher === "host"} />
+            <Mistake
+              {...{ mistake, mission: story.mission }}
+              hasNames={hasNames && watcher === "host"}
+            />
           </li>
         ))}
       </ol>
@@ -38,9 +43,13 @@ export function MistakesStep({ story, watcher }: DebriefProps) {
   );
 }
 
-function Mistake(props: { readonly mistake: CommonMistake; readonly hasNames: boolean }) {
+function Mistake(props: {
+  readonly mistake: CommonMistake;
+  readonly mission: Mission;
+  readonly hasNames: boolean;
+}) {
   const { role, reason, deed, field, count, silent, people } = props.mistake;
-  const { coach, debrief, names, shell } = text.value;
+  const { debrief, names, shell } = text.value;
   const words = debrief.mistakes;
   return (
     <>
@@ -54,7 +63,7 @@ function Mistake(props: { readonly mistake: CommonMistake; readonly hasNames: bo
         </span>
       </span>
       <div>
-        <p>{coach.reasons[reason]}</p>
+        <p>{reasonWords(text.value, reason, props.mission)}</p>
         {silent > 0 && <p class="quiet">{words.silent(silent, count)}</p>}
         {props.hasNames && (
           <p class="mistake-people">

@@ -1,9 +1,9 @@
 import type { Text } from "../../assets/text/text.ts";
 import { type HeaderField, reasons, type Verdict } from "../../shared/contract/reasons.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
-import { coversPorts } from "./belt.ts";
 import { presentBoxName } from "./box-name.ts";
 import { lineSide } from "./exit-name.ts";
+import { reasonWords } from "./reason-words.ts";
 import { wordFor } from "./word-for.ts";
 
 /** How long the newest notice stays in sight, in play milliseconds. */
@@ -37,25 +37,15 @@ function presentNotice(view: View, text: Text, n: number, row: ViewRow<"happenin
   return {
     n,
     at: row.at,
-    words: reason === undefined ? happeningWords(view, text, row) : reasonWords(view, text, reason),
+    words:
+      reason === undefined
+        ? happeningWords(view, text, row)
+        : reasonWords(text, reason, view.rules["now"]),
     verdict: reason && reasons[reason].verdict,
     field: reason && fieldOf(reason),
     letter: row.letter,
     errand: row.errand === undefined ? undefined : String(row.errand),
   };
-}
-
-/**
- * Why an act came out as it did. While ports are covered no letter can be placed by reading it; and where nothing can be
- * sent twice, nobody is asked to.
- */
-function reasonWords(view: View, text: Text, reason: ReasonName): string {
-  const isGuess = coversPorts(view) && reasons[reason].concept === "doors";
-  if (isGuess) return text.coach.coveredPort;
-  const isSentOnce = view.rules["now"]?.mostSends === 1;
-  return isSentOnce && reason === "gaveUpTooSoon"
-    ? text.coach.gaveUpOnlyLetter
-    : text.coach.reasons[reason];
 }
 
 function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): string {

@@ -1,10 +1,12 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { PlayerId } from "../../shared/contract/intent.ts";
-import type { Role } from "../../shared/contract/mission.ts";
+import type { Mission, Role } from "../../shared/contract/mission.ts";
 import { reasonNames, reasons } from "../../shared/contract/reasons.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { presentActiveFaults } from "./console-faults.ts";
 import { networkView, orderOf } from "./console-network-view.ts";
+import { missionOf } from "./mission-of.ts";
+import { reasonWords } from "./reason-words.ts";
 import { parseRole } from "./shell-briefing.ts";
 import { presentNickname } from "./shell-nickname.ts";
 import { formatSeconds } from "./shell-time-left.ts";
@@ -87,7 +89,7 @@ function presentTrouble(
   if (player === undefined || nickname === undefined || role === undefined || cause === undefined)
     return [];
   const name = presentNickname(nickname, text);
-  const told = { cause, row, playNow, name };
+  const told = { cause, row, playNow, name, mission: missionOf(view) };
   return [
     {
       ...{ id, network, box, role, player, name },
@@ -104,15 +106,16 @@ type Told = {
   readonly row: ViewRow<"troubles">;
   readonly playNow: number;
   readonly name: string;
+  readonly mission: Mission | undefined;
 };
 
-function sentenceOf(text: Text, { cause, row, playNow }: Told): string {
+function sentenceOf(text: Text, { cause, row, playNow, mission }: Told): string {
   const words = text.console.help;
   switch (cause) {
     case "full":
       return words.full(row.count);
     case "repeats":
-      return words.repeats(firstSentence(reasonWords(text, row.reason)), row.count);
+      return words.repeats(firstSentence(wordsOf(text, row.reason, mission)), row.count);
     case "idle":
       return words.idle(formatSeconds(Math.max(0, Math.round((playNow - row.since) / 1000))));
     default:
@@ -130,9 +133,9 @@ function shortOf(text: Text, { cause, row, name }: Told): string {
   );
 }
 
-function reasonWords(text: Text, word: string | undefined): string {
+function wordsOf(text: Text, word: string | undefined, mission: Mission | undefined): string {
   const reason = reasonNames.find((one) => one === word);
-  return reason === undefined ? "" : text.coach.reasons[reason];
+  return reason === undefined ? "" : reasonWords(text, reason, mission);
 }
 
 /** A coach's line says first what happened, then what to do: a teacher needs the first. */

@@ -2,6 +2,7 @@ import type { Text } from "../../assets/text/text.ts";
 import { type HeaderField, type Reason, reasons } from "../../shared/contract/reasons.ts";
 import type { Act, BoxId } from "../../shared/device/act.ts";
 import type { ErrandKey, Story } from "../../shared/lesson/story.ts";
+import { reasonWords } from "./reason-words.ts";
 import { actWords, type FieldWords } from "./sequence-act-words.ts";
 import { type Deed, deedOf } from "./shell-result.ts";
 
@@ -41,7 +42,7 @@ export const sequenceActs = (
       deed: deedOf(reason),
       what: act === undefined ? [] : actWords(story, me, act, text),
       wrongField: fieldOf(reason),
-      why: text.coach.reasons[reason],
+      why: reasonWords(text, reason, story.mission),
       outcome: outcomeWords(judged, reason, text),
     }));
 

@@ -1,5 +1,6 @@
 import { type Reason, reasonNames, reasons, type Verdict } from "../../shared/contract/reasons.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
+import { missionOf } from "./mission-of.ts";
 
 /** What can be said of something a player did, or let fall. The order is the one worth reading. */
 export const deeds = ["wrong", "missed", "wasteful", "right"] as const satisfies readonly (
@@ -19,6 +20,8 @@ export type CountedReason = {
 /** What a round came to: the team's figures, mine, and why. */
 export type RoundResult = {
   readonly round: number;
+  /** An experiment has neither stars nor points. */
+  readonly isScored: boolean;
   readonly team: ViewRow<"standings"> | undefined;
   readonly mine: ViewRow<"mine"> | undefined;
   readonly reasons: readonly CountedReason[];
@@ -28,6 +31,7 @@ export type RoundResult = {
 export function presentResult(view: View): RoundResult {
   return {
     round: view.lesson["now"]?.round ?? 0,
+    isScored: missionOf(view)?.kind !== "experiment",
     team: Object.values(view.standings).find((standing) => standing.you),
     mine: view.mine["now"],
     reasons: byWeight(

@@ -23,6 +23,8 @@ export type PlayerLessonProps = {
   readonly aside?: ComponentChildren;
   /** What can follow a result. */
   readonly next: ComponentChildren;
+  /** What the mission of a result was about. */
+  readonly explained?: ComponentChildren;
   /** Stands under a result. */
   readonly below?: ComponentChildren;
   /** Where a room tells what happened in its rounds. */
@@ -44,7 +46,7 @@ export function PlayerLesson(props: PlayerLessonProps) {
 }
 
 function PlayerScreen(props: PlayerLessonProps) {
-  const { link, aside, next, below, stories, over, onLeave } = props;
+  const { link, aside, next, explained, below, stories, over, onLeave } = props;
   const screen = useComputed(() => presentPlayerScreen(link.view.value, link.line.value));
   switch (screen.value) {
     case "entering":
@@ -64,7 +66,7 @@ function PlayerScreen(props: PlayerLessonProps) {
     case "result":
       return (
         <ResultScreen
-          {...{ link, aside, next }}
+          {...{ link, aside, next, explained }}
           below={stories === undefined ? below : <OwnLook link={link} stories={stories} />}
         />
       );

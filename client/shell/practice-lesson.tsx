@@ -126,8 +126,8 @@ function OpenedRun(props: RunProps & { readonly link: PracticeLink; readonly gui
     <>
       <PlayerLesson
         link={link}
-        aside={isExplainedNow && <ExplanationCard mission={mission} />}
         next={isOver && next}
+        explained={isExplainedNow && <ExplanationCard mission={mission} />}
         below={run !== undefined && <PracticeReview {...{ run, rival }} />}
         over={<Broken />}
         onLeave={() => go({ kind: "practice", mission })}

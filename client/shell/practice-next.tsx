@@ -20,22 +20,26 @@ export function PracticeNext(props: {
   const next = stationAfter(mission.id);
   const hasOtherRoles = playableRoles(mission).length > 1;
   const goTo = (station: string) => () => go({ kind: "practice", mission: station });
+  // An experiment has shown what is missing; the next station has it.
+  const isTried = mission.kind === "experiment" && next !== undefined;
+  const onward = next !== undefined && (
+    <button type="button" class={isTried ? "button first" : "button"} onClick={goTo(next)}>
+      {practice.nextStation(wordFor(names.missions, next))}
+    </button>
+  );
   return (
     <>
       {challenge !== undefined && <ChallengeOutcome concept={challenge} tallies={props.tallies} />}
       {props.guided && <p class="guided-done">{practice.guidedDone}</p>}
       <div class="buttons practice-next">
-        <button type="button" class="button first" onClick={props.onAgain}>
+        {isTried && onward}
+        <button type="button" class={isTried ? "button" : "button first"} onClick={props.onAgain}>
           {shell.result.again}
         </button>
         <button type="button" class="button" onClick={goTo(mission.id)}>
           {hasOtherRoles ? shell.result.otherRole : practice.toMap}
         </button>
-        {next !== undefined && (
-          <button type="button" class="button" onClick={goTo(next)}>
-            {practice.nextStation(wordFor(names.missions, next))}
-          </button>
-        )}
+        {!isTried && onward}
         <CheatSheetButton />
       </div>
     </>

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
+import type { Mission } from "../../shared/contract/mission.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { language, text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
+import { missionOf } from "../present/mission-of.ts";
+import { reasonWords } from "../present/reason-words.ts";
 import { type CountedReason, type Deed, deeds, presentResult } from "../present/shell-result.ts";
 import { DeedMark } from "./deed-mark.tsx";
 import { Heading, Screen } from "./screen.tsx";
@@ -12,6 +15,7 @@ export function ResultScreen(props: {
   readonly link: MatchLink;
   readonly aside: ComponentChildren;
   readonly next: ComponentChildren;
+  readonly explained?: ComponentChildren;
   readonly below?: ComponentChildren;
 }) {
   const result = presentResult(props.link.view.value);
@@ -21,11 +25,14 @@ export function ResultScreen(props: {
       <div class="result">
         <Heading>{title}</Heading>
         <div class="result-side">
-          {result.team !== undefined && <Team team={result.team} />}
+          {result.team !== undefined && <Team team={result.team} isScored={result.isScored} />}
           <section class="card next">{props.next}</section>
           {props.aside}
         </div>
-        <MyResult view={props.link.view.value} />
+        <div class="result-main">
+          <MyResult view={props.link.view.value} />
+          {props.explained}
+        </div>
         {props.below}
       </div>
     </Screen>
@@ -39,22 +46,29 @@ export function MyResult({ view }: { readonly view: View }) {
     <section class="card deeds" aria-labelledby="deeds">
       <h2 id="deeds">{text.value.shell.result.mine}</h2>
       {mine !== undefined && <Mine mine={mine} />}
-      <Reasons all={reasons} />
+      <Reasons all={reasons} mission={missionOf(view)} />
     </section>
   );
 }
 
-function Team({ team }: { readonly team: ViewRow<"standings"> }) {
-  const { desk, shell } = text.value;
+function Team(props: { readonly team: ViewRow<"standings">; readonly isScored: boolean }) {
+  const { team } = props;
+  const { debrief, desk, shell } = text.value;
   const words = shell.result;
   const { bonus = 0 } = team;
   const format = (points: number) => points.toLocaleString(language.value);
   return (
     <section class="card team" aria-labelledby="team">
       <h2 id="team">{desk.top.team}</h2>
-      <Stars stars={team.stars} />
-      <p class="score">{words.points(format(team.score + bonus))}</p>
-      {bonus > 0 && <p class="quiet">{words.bonus(format(bonus))}</p>}
+      {props.isScored ? (
+        <>
+          <Stars stars={team.stars} />
+          <p class="score">{words.points(format(team.score + bonus))}</p>
+          {bonus > 0 && <p class="quiet">{words.bonus(format(bonus))}</p>}
+        </>
+      ) : (
+        <p class="unscored-why">{debrief.standings.experiment}</p>
+      )}
       <dl class="figures">
         <div>
           <dt>{words.answered}</dt>
@@ -86,22 +100,27 @@ function Mine({ mine }: { readonly mine: ViewRow<"mine"> }) {
   );
 }
 
-function Reasons({ all }: { readonly all: readonly CountedReason[] }) {
+type MissionProp = { readonly mission: Mission | undefined };
+
+function Reasons({ all, mission }: MissionProp & { readonly all: readonly CountedReason[] }) {
   const words = text.value.shell.result;
   if (all.length === 0) return <p>{words.nothing}</p>;
   return (
     <>
       {deeds.map((deed) => {
         const reasons = all.filter((reason) => reason.deed === deed);
-        return reasons.length > 0 && <Deeds key={deed} deed={deed} reasons={reasons} />;
+        return (
+          reasons.length > 0 && <Deeds key={deed} deed={deed} reasons={reasons} mission={mission} />
+        );
       })}
     </>
   );
 }
 
-function Deeds(props: { readonly deed: Deed; readonly reasons: readonly CountedReason[] }) {
-  const { shell, coach } = text.value;
-  const words = shell.result;
+function Deeds(
+  props: MissionProp & { readonly deed: Deed; readonly reasons: readonly CountedReason[] },
+) {
+  const words = text.value.shell.result;
   return (
     <section class="reasons">
       <h3>{words[props.deed]}</h3>
@@ -110,7 +129,7 @@ function Deeds(props: { readonly deed: Deed; readonly reasons: readonly CountedR
           <li key={reason}>
             <DeedMark deed={props.deed} />
             <div>
-              <p>{coach.reasons[reason]}</p>
+              <p>{reasonWords(text.value, reason, props.mission)}</p>
               {hidden > 0 && <p class="hidden-note">{words.hidden(hidden, count)}</p>}
             </div>
             <span class="count">{words.times(count)}</span>

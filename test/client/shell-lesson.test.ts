@@ -7,6 +7,7 @@ import { presentResult } from "../../client/present/shell-result.ts";
 import { formatSeconds, presentSecondsLeft } from "../../client/present/shell-time-left.ts";
 import type { View } from "../../shared/contract/view.ts";
 import { instant } from "../../shared/lib/instant.ts";
+import { inMission, madeUpView } from "./made-up-view.ts";
 import { toldRoom } from "./told-room.ts";
 
 const clocksAt = (lesson: number, play: number) => ({
@@ -94,4 +95,11 @@ test("after a round a player finds their team's figures and their own", () => {
   expect(result.round).toBe(1);
   expect(result.team?.you).toBe(true);
   expect(result.mine).toMatchObject({ right: 0, wrong: 0 });
+});
+
+test.each([
+  ["address-and-door-0", false],
+  ["address-and-door-1", true],
+] as const)("the result of %s counts: %s", (mission, isScored) => {
+  expect(presentResult(inMission(mission, madeUpView("client"))).isScored).toBe(isScored);
 });

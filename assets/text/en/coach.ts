@@ -140,9 +140,10 @@ export const enCoach = {
     letBeltOverflow:
       "All 8 places of the belt were taken, so the next letter fell off. Move the oldest letters first.",
   },
-  /** Why no letter can be placed while its ports are covered. */
+  /** Instead of `gaveUpTooSoon` where nothing can be sent twice. */
   gaveUpOnlyLetter:
     "The answer may still have been on its way when you gave up. Even when you can send only once, let the timer run out first.",
+  /** Why no letter can be placed while its ports are covered. */
   coveredPort:
     "The port was covered, so there was no way to know which program was waiting for that letter. An address only finds the computer; finding the program inside takes one more number.",
   happenings: {

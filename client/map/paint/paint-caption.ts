@@ -16,11 +16,10 @@ const column = 146;
 export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, plan: Plan): void {
   const { palette, words } = plan;
   const name = nameFace(plan);
-  const number = numberFace(plan);
   const lines = nameLines(words.box(box), plan);
   context.font = name.font;
   context.fillStyle = palette("ink");
-  const lineHeight = number.size * 1.38;
+  const lineHeight = addressHeight(plan);
   const over = box.y - boxTop(box) - gapOver - lineHeight - lines.length * name.size;
   const isUnder = captionSide(box, plan.scene.links) === "under";
   let y = isUnder ? box.y + captionTop(box) : over;
@@ -31,6 +30,12 @@ export function paintCaption(context: CanvasRenderingContext2D, box: MapBox, pla
   }
   paintAddress(context, box, y + lineHeight, plan);
 }
+
+const addressHeight = (plan: Plan): number => numberFace(plan).size * 1.38;
+
+/** How high a name of one line and the address below it stand. */
+export const captionHeight = (plan: Plan): number =>
+  nameFace(plan).size + addressHeight(plan) + pillGap;
 
 /** Between the machines of two districts there is little room: a long name takes a line for each of its words. */
 function nameLines(name: string, plan: Plan): readonly string[] {

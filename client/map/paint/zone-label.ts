@@ -2,7 +2,8 @@ import { sheets } from "../../../shared/contract/district-sheet.ts";
 import { captionSide } from "../../present/caption-side.ts";
 import type { MapZone } from "../../present/map-scene.ts";
 import type { Plan } from "../plan.ts";
-import { boxRadius, boxTop } from "./box-radius.ts";
+import { boxRadius, boxTop, captionTop } from "./box-radius.ts";
+import { captionHeight } from "./paint-caption.ts";
 import { textWidth } from "./text-width.ts";
 import { isCramped, nameFace, numberFace } from "./type-face.ts";
 
@@ -71,12 +72,15 @@ function isCovered({ x, y, width, height }: Room, zone: MapZone, { scene }: Plan
 const nameReach = 80;
 
 /** Whether the name of a box above hangs down into the room of a line. */
-const isUnderName = ({ x, y, width, height }: Room, { scene }: Plan): boolean =>
-  scene.size !== sheets.two &&
-  scene.boxes.some((box) => {
-    const [top, bottom] = [box.y + boxRadius(box), box.y + boxRadius(box) + height * 2.8];
+const isUnderName = ({ x, y, width, height }: Room, plan: Plan): boolean =>
+  plan.scene.size !== sheets.two &&
+  plan.scene.boxes.some((box) => {
+    const top = box.y + boxRadius(box);
+    const bottom = box.y + captionTop(box) + captionHeight(plan);
     const isBeside = x + width <= box.x - nameReach || x >= box.x + nameReach;
-    return !isBeside && top < y && bottom > y - height && captionSide(box, scene.links) === "under";
+    return (
+      !isBeside && top < y && bottom > y - height && captionSide(box, plan.scene.links) === "under"
+    );
   });
 
 const clamp = (value: number, least: number, most: number): number =>
