@@ -1,5 +1,5 @@
 import type { DeskState } from "../input/desk-state.ts";
-import { text } from "../look/language.ts";
+import { language, text } from "../look/language.ts";
 import { presentGoalCard } from "../present/desk-cards.ts";
 import { presentTimer } from "../present/timer.ts";
 import { wordFor } from "../present/word-for.ts";
@@ -46,7 +46,7 @@ function TeamScore({ desk }: { readonly desk: DeskState }) {
     <p class="team-score">
       <span class="quiet">{words.team}</span>
       <strong>
-        {score} <small>{words.points}</small>
+        {score.toLocaleString(language.value)} <small>{words.points}</small>
       </strong>
     </p>
   );

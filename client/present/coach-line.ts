@@ -57,7 +57,14 @@ function happeningWords(view: View, text: Text, row: ViewRow<"happenings">): str
     box: row.box === undefined ? "" : presentBoxName(view, row.box, text),
     side: row.link === undefined ? undefined : lineSide(view, row.link),
   };
+  if (row.kind === "connected" && writesThirdStep(view)) return text.coach.greetingAnswered(told);
   return isKind(happenings, row.kind) ? happenings[row.kind](told) : row.kind;
+}
+
+/** Whether handshakes are written by hand here, to their last step. */
+function writesThirdStep({ rules }: View): boolean {
+  const { held = "", covered } = rules["now"] ?? {};
+  return held.split(" ").includes("handshake") && covered !== "thirdStep";
 }
 
 type ReasonName = keyof typeof reasons;

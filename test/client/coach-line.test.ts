@@ -53,6 +53,20 @@ test("while ports are covered, the coach does not ask to compare numbers", () =>
   expect(words(madeUpView("server", { happenings }))).toBe(texts.en.coach.reasons.wrongDoor);
 });
 
+test("a connection is said to be open when nobody has to write its third step", () => {
+  const happenings = { 1: { at: 0, kind: "connected", service: "time" } };
+  const told = (held: string, covered?: string) => {
+    const now = { kind: "mechanism", held, pinSlots: 0, mostSends: 3, ...(covered && { covered }) };
+    return presentNotices(madeUpView("client", { rules: { now }, happenings }), texts.ko)[0]?.words;
+  };
+  const answered =
+    "시계 심부름의 인사에 대답(SYN+ACK)이 왔어요. 확인(ACK)이 닿으면 서버 쪽에서도 연결이 열려요.";
+  const open = "시계 심부름의 연결이 열렸어요. 이제 양쪽 다 카드를 보낼 수 있어요.";
+  expect(told("handshake close")).toBe(answered);
+  expect(told("handshake close", "thirdStep")).toBe(open);
+  expect(told("order acknowledge")).toBe(open);
+});
+
 describe("the coach line", () => {
   test("is the newest notice while it is new", () => {
     expect(presentCoachLine(view, texts.en, 9_500)?.n).toBe(10);

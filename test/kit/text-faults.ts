@@ -7,13 +7,16 @@ type Frame = {
   readonly right: number;
   readonly bottom: number;
 };
-/** A word as it stands on a page: its pieces, where it would be cut off, and how large it is written. */
+/** A word as it stands on a page: its pieces, where it would be cut off and is seen, and how large it is written. */
 type ShownWord = {
   readonly word: string;
   readonly said: string;
   readonly size: number;
   readonly boxes: readonly Frame[];
   readonly frame: Frame;
+  readonly view: Frame;
+  /** What lies over the page as a whole covers what is below it. */
+  readonly isAbove: boolean;
 };
 
 /** Letters this small nobody reads. */
@@ -23,11 +26,11 @@ const slack = { across: 1.5, down: 3 } as const;
 
 const mayBreak = /[-/·%]/;
 
-/** What is wrong with the text that a page shows: cut, broken inside a word, wider than the window, or too small. */
+/** What is wrong with the text that a page shows: cut, broken inside a word, on another text, too wide or too small. */
 export async function textFaults(page: Page, least: number = smallest): Promise<readonly string[]> {
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   const words = await shownWords(page);
-  const faults = words.flatMap((shown) => faultsOf(shown, least));
+  const faults = [...words.flatMap((shown) => faultsOf(shown, least)), ...meetings(words)];
   return [...(isWide ? ["the page is wider than the window"] : []), ...new Set(faults)];
 }
 
@@ -39,6 +42,32 @@ function faultsOf({ word, said, size, boxes, frame }: ShownWord, least: number):
     ...(boxes.some((box) => isCut(box, frame)) ? [`cut: ${word} in ${said}`] : []),
   ];
 }
+
+/** Words that are written over each other. */
+const meetings = (words: readonly ShownWord[]): readonly string[] =>
+  words.flatMap((one, index) =>
+    words
+      .slice(index + 1)
+      .filter(({ isAbove }) => isAbove === one.isAbove)
+      .filter((other) => inkOf(one).some((ink) => inkOf(other).some((next) => doMeet(ink, next))))
+      .map((other) => `written over each other: ${one.word} and ${other.word}`),
+  );
+
+/** Where a word is inked and seen: neither the space above and below its letters nor what is scrolled away. */
+const inkOf = ({ boxes, view }: ShownWord): readonly Frame[] =>
+  boxes.map(({ left, top, right, bottom }) => {
+    const rim = (bottom - top) * 0.27;
+    return {
+      left: Math.max(left, view.left),
+      top: Math.max(top + rim, view.top),
+      right: Math.min(right, view.right),
+      bottom: Math.min(bottom - rim, view.bottom),
+    };
+  });
+
+const doMeet = (one: Frame, other: Frame): boolean =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left) > slack.across &&
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > slack.across;
 
 const isCut = (box: Frame, frame: Frame): boolean =>
   box.left < frame.left - slack.across ||
@@ -85,6 +114,24 @@ const shownWords = (page: Page): Promise<readonly ShownWord[]> =>
       return frame;
     }
 
+    /** What can be seen of it as things are scrolled. */
+    function viewOf(element: Element) {
+      const frames = outersOf(element).map((outer) => {
+        const { overflowX, overflowY } = getComputedStyle(outer);
+        const { left, top, right, bottom } = outer.getBoundingClientRect();
+        return {
+          ...(overflowX === "visible" ? { left: 0, right: innerWidth } : { left, right }),
+          ...(overflowY === "visible" ? { top: 0, bottom: innerHeight } : { top, bottom }),
+        };
+      });
+      return {
+        left: Math.max(...frames.map(({ left }) => left)),
+        top: Math.max(...frames.map(({ top }) => top)),
+        right: Math.min(...frames.map(({ right }) => right)),
+        bottom: Math.min(...frames.map(({ bottom }) => bottom)),
+      };
+    }
+
     /** In a drawing, or where a part is drawn larger as a whole, letters are not as large as they say. */
     function sizeOf(element: Element): number {
       const size = parseFloat(getComputedStyle(element).fontSize);
@@ -95,18 +142,16 @@ const shownWords = (page: Page): Promise<readonly ShownWord[]> =>
 
     function wordsIn(node: Text, element: Element) {
       const range = document.createRange();
-      const [said, size, frame] = [
-        node.data.trim().slice(0, 40),
-        sizeOf(element),
-        frameOf(element),
-      ];
+      const said = node.data.trim().slice(0, 40);
+      const isAbove = element.closest("dialog, .curtain") !== null;
+      const [size, frame, view] = [sizeOf(element), frameOf(element), viewOf(element)];
       return [...node.data.matchAll(/\S+/g)].map(({ index, 0: word }) => {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const boxes = [...range.getClientRects()]
           .filter(({ width }) => width > 0.5)
           .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-        return { word, said, size, boxes, frame };
+        return { word, said, size, boxes, frame, view, isAbove };
       });
     }
 

@@ -6,6 +6,7 @@ import { keyboard, mouse } from "../kit/play-hands.ts";
 import { allPractices, beginRound, openPractice, type Practice } from "../kit/play-practice.ts";
 import { type Blunders, type Played, playRound } from "../kit/play-round.ts";
 import { is, type Sight } from "../kit/play-sight.ts";
+import { textFaults } from "../kit/text-faults.ts";
 
 /** The moments of a round that are worth a picture, in their order. */
 export const moments = ["briefing", "early", "middle", "mistake", "result"] as const;
@@ -18,7 +19,7 @@ export type ContactRound = {
   readonly played: Played;
   readonly blunders: number;
   readonly wereTold: boolean;
-  /** What went wrong on the page itself. */
+  /** What went wrong on the page itself, and what of its text cannot be read. */
   readonly errors: readonly string[];
 };
 
@@ -36,7 +37,9 @@ export async function photograph(
   const { page, errors } = game;
   const pictures: Partial<Record<Moment, Buffer>> = {};
   const take = async (moment: Moment) => {
-    pictures[moment] ??= await page.screenshot();
+    if (pictures[moment] !== undefined) return;
+    pictures[moment] = await page.screenshot();
+    errors.push(...(await textFaults(page)).map((fault) => `${moment}: ${fault}`));
   };
   await take("briefing");
   await beginRound(game);

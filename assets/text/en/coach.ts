@@ -146,6 +146,9 @@ export const enCoach = {
   /** Why no letter can be placed while its ports are covered. */
   coveredPort:
     "The port was covered, so there was no way to know which program was waiting for that letter. An address only finds the computer; finding the program inside takes one more number.",
+  /** Instead of `connected` where the third step is still to be written by hand. */
+  greetingAnswered: (told: Told) =>
+    `Your hello for ${errand(told.service)} errand was answered (SYN+ACK). Once your ACK gets there, the connection is open on the server’s side, too.`,
   happenings: {
     coach: (_: Told) => "The result of what you did has come back.",
     errandAnswered: (told: Told) => `You got the answer for ${errand(told.service)} errand!`,

@@ -152,6 +152,9 @@ export const koCoach = {
   /** Why no letter can be placed while its ports are covered. */
   coveredPort:
     "포트가 가려져 있어서 어느 프로그램이 이 편지를 기다렸는지 알 수 없었어요. 주소는 컴퓨터까지만 데려다주니, 그 안의 프로그램을 가리키는 번호가 하나 더 필요해요.",
+  /** Instead of `connected` where the third step is still to be written by hand. */
+  greetingAnswered: (told: Told) =>
+    `${program(told.service)} 심부름의 인사에 대답(SYN+ACK)이 왔어요. 확인(ACK)이 닿으면 서버 쪽에서도 연결이 열려요.`,
   happenings: {
     coach: (_: Told) => "방금 한 일의 결과가 돌아왔어요.",
     errandAnswered: (told: Told) => `${program(told.service)} 심부름의 답을 받았어요!`,
