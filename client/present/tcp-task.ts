@@ -1,13 +1,29 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
+import { parseBits } from "./segment.ts";
 import { wordFor } from "./word-for.ts";
 
 /** What a due over TCP asks for. Only the light says more than what waits. */
 export function presentTcpTask(view: View, text: Text, due: ViewRow<"dues">): string {
   const { check } = text.desk.task.tcp;
+  const told = sentenceOfAnswer(view, text, due);
+  if (told !== undefined) return told;
   const written = sentenceOfSegment(view, text, due);
   if (written !== undefined) return due.lit ? check(written) : written;
   return sentenceOfCard(view, text, due);
+}
+
+/** The light on an answer tells what the letter is, so that its answer is understood and not only copied. */
+function sentenceOfAnswer(view: View, text: Text, due: ViewRow<"dues">): string | undefined {
+  const { kind, letter, lit, hintFlags } = due;
+  if (kind !== "answer" || letter === undefined || !lit) return undefined;
+  const words = text.desk.task.tcp;
+  const slot = slotOf(view, letter);
+  const bits = parseBits(hintFlags);
+  if (bits.includes("rst")) return words.answerStranger(slot);
+  if (bits.includes("syn")) return words.answerHello(slot);
+  const answered = parseBits(view.belt[String(letter)]?.flags);
+  return answered.includes("syn") ? words.answerThird(slot) : undefined;
 }
 
 /** What is written: the segment itself stands on the slip, so its sentence tells nothing of its numbers. */

@@ -93,6 +93,19 @@ test("a letter of nobody's connection lies open in its turn, as the task line sa
   expect(presentTaskLine(view, texts.en, undefined, 0).sentence).toContain("letter 2");
 });
 
+test.each([
+  ["syn", "syn ack", "answerHello"],
+  ["syn ack", "ack", "answerThird"],
+  ["syn ack", "rst", "answerStranger"],
+] as const)("a lit answer to %s tells what it is: %s", (flags, hintFlags, said) => {
+  const view = tcpView("client", "handshake", {
+    belt: { 5: segment(0, flags, 1700, { socket: walkIn }) },
+    dues: { a: due("answer", walkIn, { letter: 5, since: 9, lit: true, hintFlags }) },
+  });
+  const { tcp } = texts.ko.desk.task;
+  expect(presentTaskLine(view, texts.ko, undefined, 0).sentence).toBe(tcp[said](1));
+});
+
 describe("what stands on a slip", () => {
   test("is nothing without light", () => {
     const slip = presentSegmentSlip(server(), undefined, {});

@@ -104,6 +104,12 @@ export const enDesk = {
     tcp: {
       open: (service: string) => `Time to connect to “${service}”. Write the first hello (SYN).`,
       answer: (slot: number) => `Read letter ${slot} and write the answer that fits.`,
+      answerHello: (slot: number) =>
+        `Letter ${slot} is a first hello (SYN). Answer SYN+ACK with your own first number.`,
+      answerThird: (slot: number) =>
+        `Letter ${slot} answers your hello. Send an ACK to finish the handshake.`,
+      answerStranger: (slot: number) =>
+        `Letter ${slot} is for a connection you never opened. Send an RST.`,
       sayAgain: "No answer came. Write the same segment once more.",
       close: (service: string) =>
         `Nothing is left to send on the “${service}” connection. Send a FIN to close it.`,

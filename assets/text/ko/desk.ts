@@ -97,6 +97,12 @@ export const koDesk = {
     tcp: {
       open: (service: string) => `‘${service}’에 연결할 차례예요. 첫 인사(SYN)를 적어 보내세요.`,
       answer: (slot: number) => `${slot}번 편지를 읽고 알맞은 답장을 적어 보내세요.`,
+      answerHello: (slot: number) =>
+        `${slot}번 편지는 첫 인사(SYN)예요. 내 첫 번호를 붙여 SYN+ACK로 대답하세요.`,
+      answerThird: (slot: number) =>
+        `${slot}번 편지는 내 인사에 온 대답이에요. 확인(ACK)을 보내 악수를 끝내세요.`,
+      answerStranger: (slot: number) =>
+        `${slot}번 편지는 내가 연 적 없는 연결의 편지예요. 거절(RST)을 보내세요.`,
       sayAgain: "답이 오지 않았어요. 같은 세그먼트를 한 번 더 적어 보내세요.",
       close: (service: string) =>
         `‘${service}’ 연결로는 더 보낼 것이 없어요. 끝(FIN)을 보내 닫으세요.`,
