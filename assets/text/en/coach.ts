@@ -108,7 +108,7 @@ export const enCoach = {
     sentOutOfTurn:
       "You skipped ahead and sent a later card first, so the receiver could not read on. Of the unsent cards, send the smallest number first.",
     sentBeyondWindow:
-      "You sent a card beyond the window, for which the receiver need have no room; then it is thrown away. Wait until an ACK moves the window on.",
+      "You sent a card beyond the window, and a receiver without room for it throws it away. Wait until an ACK moves the window on.",
     resentLostRight:
       "You sent the first unacknowledged card again. It is the very card the receiver was waiting for.",
     resentTooEarly:
