@@ -24,7 +24,7 @@ const smallest = 12;
 /** A line of text reaches a little beyond what is inked. */
 const slack = { across: 1.5, down: 3 } as const;
 
-const mayBreak = /[-/·%]/;
+const mayBreak = /[-/·%(]/;
 
 /** What is wrong with the text that a page shows: cut, broken inside a word, on another text, too wide or too small. */
 export async function textFaults(page: Page, least: number = smallest): Promise<readonly string[]> {
@@ -81,8 +81,9 @@ const shownWords = (page: Page): Promise<readonly ShownWord[]> =>
     const outersOf = (element: Element | null): Element[] =>
       element === null ? [] : [element, ...outersOf(element.parentElement)];
     const isUnseen = (element: Element): boolean => {
-      const { clipPath, fontSize } = getComputedStyle(element);
-      return clipPath !== "none" || fontSize === "0px" || element.tagName === "SELECT";
+      const { clipPath, color, fontSize } = getComputedStyle(element);
+      const isClear = color === "rgba(0, 0, 0, 0)";
+      return clipPath !== "none" || fontSize === "0px" || isClear || element.tagName === "SELECT";
     };
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
