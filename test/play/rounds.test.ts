@@ -7,6 +7,7 @@ import { keyboard } from "../kit/play-hands.ts";
 import { beginRound, openPractice, type Practice } from "../kit/play-practice.ts";
 import { playRound } from "../kit/play-round.ts";
 import { startServer, type TestServer } from "../kit/test-server.ts";
+import { textFaults } from "../kit/text-faults.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -27,6 +28,9 @@ const rounds: readonly Practice[] = [
   { mission: "in-order-1", role: "client", language: "ko", width: 1366 },
 ];
 
+/** By then a desk is full. */
+const busyMs = 60_000;
+
 /** A whole round takes a slow machine long. */
 const mostMs = 300_000;
 
@@ -39,7 +43,14 @@ test.each(rounds)(
     await beginRound(game);
     expect(await cutElements(game.page)).toEqual([]);
     const { role, language } = practice;
-    const played = await playRound(game.page, { role, words: texts[language], hands: keyboard });
+    let faults: readonly string[] | undefined;
+    const played = await playRound(game.page, {
+      ...{ role, words: texts[language], hands: keyboard },
+      onLook: async (_sight, playedMs) => {
+        if (playedMs >= busyMs) faults ??= await textFaults(game.page);
+      },
+    });
+    expect(faults).toEqual([]);
     expect(played.refused).toEqual([]);
     expect(played.wrong).toBe(0);
     expect(played.stars).toBeGreaterThanOrEqual(1);
