@@ -143,6 +143,9 @@ export const enCoach = {
   /** Instead of `gaveUpTooSoon` where nothing can be sent twice. */
   gaveUpOnlyLetter:
     "The answer may still have been on its way when you gave up. Even when you can send only once, let the timer run out first.",
+  /** Instead of `discardedNeeded` where there is no shelf. */
+  discardedNext:
+    "You threw away the very card that was next, so the sender has to go back to it. Put a card whose number is that of the next slot there.",
   /** Why no letter can be placed while its ports are covered. */
   coveredPort:
     "The port was covered, so there was no way to know which program was waiting for that letter. An address only finds the computer; finding the program inside takes one more number.",

@@ -149,6 +149,9 @@ export const koCoach = {
   /** Instead of `gaveUpTooSoon` where nothing can be sent twice. */
   gaveUpOnlyLetter:
     "답이 오는 중일 수도 있는데 포기했어요. 한 번만 보낼 수 있어도 타이머가 다 될 때까지는 기다려 보세요.",
+  /** Instead of `discardedNeeded` where there is no shelf. */
+  discardedNext:
+    "바로 다음 차례인 카드를 버려서 보낸 쪽이 거기서부터 다시 보내야 해요. 다음 칸의 번호와 같은 카드는 칸에 놓아 보세요.",
   /** Why no letter can be placed while its ports are covered. */
   coveredPort:
     "포트가 가려져 있어서 어느 프로그램이 이 편지를 기다렸는지 알 수 없었어요. 주소는 컴퓨터까지만 데려다주니, 그 안의 프로그램을 가리키는 번호가 하나 더 필요해요.",
