@@ -20,8 +20,8 @@ export const twoRouters = {
     { id: "router1", role: "router", zone: "class1", x: 270, y: 120 },
     { id: "router2", role: "router", zone: "class2", x: 270, y: 420 },
     { id: "router3", role: "router", zone: "serverRoom", x: 420, y: 270, automatic: true },
-    { id: "server", role: "server", zone: "serverRoom", x: 671, y: 147 },
-    { id: "server2", role: "server", zone: "library", x: 671, y: 312, automatic: true },
+    { id: "server", role: "server", zone: "serverRoom", x: 671, y: 138 },
+    { id: "server2", role: "server", zone: "library", x: 671, y: 318, automatic: true },
     { id: "client3", role: "client", zone: "class3", x: 671, y: 456, fromSize: 6 },
   ],
   links: [
@@ -38,7 +38,7 @@ export const twoRouters = {
       b: "server",
       bends: [
         [487, 270],
-        [610, 147],
+        [619, 138],
       ],
     },
     {
@@ -47,7 +47,7 @@ export const twoRouters = {
       b: "server2",
       bends: [
         [487, 270],
-        [529, 312],
+        [535, 318],
       ],
     },
     {
