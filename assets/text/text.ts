@@ -3,6 +3,7 @@ import { enConsole } from "./en/console.ts";
 import { enDebrief } from "./en/debrief.ts";
 import { enDesk } from "./en/desk.ts";
 import { enNames } from "./en/names.ts";
+import { enPair } from "./en/pair.ts";
 import { enPractice } from "./en/practice.ts";
 import { enSavedLesson } from "./en/saved-lesson.ts";
 import { enSelfTest } from "./en/selftest.ts";
@@ -13,6 +14,7 @@ import { koConsole } from "./ko/console.ts";
 import { koDebrief } from "./ko/debrief.ts";
 import { koDesk } from "./ko/desk.ts";
 import { koNames } from "./ko/names.ts";
+import { koPair } from "./ko/pair.ts";
 import { koPractice } from "./ko/practice.ts";
 import { koSavedLesson } from "./ko/saved-lesson.ts";
 import { koSelfTest } from "./ko/selftest.ts";
@@ -30,6 +32,7 @@ const ko = {
   coach: koCoach,
   shell: koShell,
   console: koConsole,
+  pair: koPair,
   practice: koPractice,
   story: koStory,
   debrief: koDebrief,
@@ -49,6 +52,7 @@ export const texts: Readonly<Record<Language, Text>> = {
     coach: enCoach,
     shell: enShell,
     console: enConsole,
+    pair: enPair,
     practice: enPractice,
     story: enStory,
     debrief: enDebrief,

@@ -5,6 +5,7 @@ import { text } from "../look/language.ts";
 import { playTimeOf } from "../net/play-time.ts";
 import { networkView } from "../present/console-network-view.ts";
 import { presentNetworkState, presentTroubles, type Trouble } from "../present/console-troubles.ts";
+import type { EyesSheet } from "../present/eyes-sheet.ts";
 import type { HostPage } from "../present/shell-host.ts";
 import { Confirmed } from "../shell/confirmed.tsx";
 import { ConceptTable } from "./concept-table.tsx";
@@ -19,8 +20,14 @@ import { LessonSetup } from "./lesson-setup.tsx";
 import { NetworkTile } from "./network-tile.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { ResultsPanel } from "./results-panel.tsx";
+import { SheetsPanel } from "./sheets-panel.tsx";
 
-type BodyProps = ConsoleProps & { readonly console: ConsoleState; readonly host: HostPage };
+type BodyProps = ConsoleProps & {
+  readonly console: ConsoleState;
+  readonly host: HostPage;
+  /** The sheets of seats that two share. */
+  readonly sheets: readonly EyesSheet[];
+};
 
 /** What the console shows: before the first round how to get in and what to play, then the networks. */
 export const ConsoleBody = (props: BodyProps) =>
@@ -59,6 +66,7 @@ function Round(props: BodyProps) {
           <DeliveryChart console={console} />
         </div>
         <PeopleList console={console} host={host} />
+        <SheetsPanel sheets={props.sheets} />
         {isOver ? (
           <>
             {isDebrief && <LaterSetup console={console} />}

@@ -2,9 +2,11 @@ import "./console.css";
 import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { text } from "../look/language.ts";
+import { presentAllSheets } from "../present/eyes-sheet.ts";
 import { presentHost } from "../present/shell-host.ts";
 import { presentHostScreen } from "../present/shell-screen.ts";
 import { LineBanner } from "../shell/line-banner.tsx";
+import { PrintSheets } from "../shell/print-sheets.tsx";
 import { Heading, Screen } from "../shell/screen.tsx";
 import { Waiting } from "../shell/waiting.tsx";
 import { ConsoleBar } from "./console-bar.tsx";
@@ -48,7 +50,8 @@ function ConsoleScreen(props: ConsoleProps & { readonly console: ConsoleState })
   const host = presentHost(console.view.value);
   const isPocket = useMedia("(width < 768px)");
   const words = text.value.console;
-  const body = <ConsoleBody {...props} host={host} />;
+  const sheets = presentAllSheets(console.view.value, text.value);
+  const body = <ConsoleBody {...props} host={host} sheets={sheets} />;
   return (
     <>
       <Screen
@@ -67,6 +70,7 @@ function ConsoleScreen(props: ConsoleProps & { readonly console: ConsoleState })
           body
         )}
       </Screen>
+      {sheets.length > 0 && <PrintSheets sheets={sheets} />}
       <PlayerCard console={console} host={host} />
       <ShoulderDrawer console={console} />
     </>

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { text } from "../look/language.ts";
 import type { Trouble } from "../present/console-troubles.ts";
 import type { HostNetwork, HostSeat } from "../present/shell-host.ts";
@@ -63,12 +64,15 @@ function SeatChip(props: {
 /** Korean writes a nickname as one word; here it breaks between its two. */
 function Name({ seat }: { readonly seat: HostSeat }) {
   if (seat.person === undefined) return <>{text.value.console.seat.automatic}</>;
-  const [adjective, animal] = splitNickname(seat.person.nickname, text.value);
+  const pieces = splitNickname(seat.person.nickname, text.value);
   return (
     <>
-      {adjective}
-      <wbr />
-      {animal}
+      {pieces.map((piece) => (
+        <Fragment key={piece}>
+          {piece}
+          <wbr />
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -43,6 +43,10 @@ export type DeskState = {
   readonly stamped: Signal<string | undefined>;
   readonly panel: Signal<DeskPanel | undefined>;
   readonly tab: Signal<DeskTab>;
+  /** Whether the sheet of two lies over the desk. */
+  readonly showsSheet: Signal<boolean>;
+  /** Whether two at this desk have swapped since half-time. */
+  readonly hasSwapped: Signal<boolean>;
   readonly map: Signal<MapPointing | undefined>;
   /** Play time as the desk shows it; it moves four times a second. */
   readonly playNow: Signal<Instant>;
@@ -60,6 +64,8 @@ export const createDeskState = (link: MatchLink): DeskState => ({
   stamped: signal(undefined),
   panel: signal(undefined),
   tab: signal("tools"),
+  showsSheet: signal(false),
+  hasSwapped: signal(false),
   map: signal(undefined),
   playNow: signal(link.playNow()),
 });

@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { missionOf } from "./mission-of.ts";
+import { isShared } from "./pair.ts";
 import { wordFor } from "./word-for.ts";
 
 /** How far a connection is, as a ring shows it. */
@@ -11,6 +12,7 @@ export type ConnectionCard = {
   readonly id: string;
   /** Counts from 1 and, with Shift, is the key that picks it. */
   readonly number: number;
+  /** Which program it is for, by name; where the eyes of two at this desk have the name, by its port. */
   readonly service: string;
   readonly address: string;
   readonly port: number;
@@ -105,7 +107,9 @@ function presentConnection(
   return {
     id,
     number: index + 1,
-    service: wordFor(text.names.services, row.service),
+    service: isShared(view)
+      ? `:${row.errand === undefined ? row.localPort : row.remotePort}`
+      : wordFor(text.names.services, row.service),
     address: row.remoteAddress,
     port: row.remotePort,
     localPort: row.errand === undefined ? undefined : row.localPort,

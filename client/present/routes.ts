@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import type { LinkId } from "../../shared/device/act.ts";
+import { isShared } from "./pair.ts";
 import type { PlaceCard } from "./place.ts";
 import { presentRouterPlaces } from "./router-desk.ts";
 
@@ -24,6 +25,8 @@ export type RouteLine = {
   readonly address: string;
   readonly length: string;
   readonly exits: readonly RouteExit[];
+  /** Whether the eyes of two at this desk have the exits: then only that stands here which is pinned. */
+  readonly isOnSheet: boolean;
   /** Where its letters flow by themselves: one of its exits, or any other that somebody pinned it to. */
   readonly pin: RouteExit | undefined;
   readonly lit: boolean;
@@ -94,13 +97,16 @@ function presentLine(
       lit: due?.hintExit === exit,
     };
   };
+  const isOnSheet = isShared(view);
+  const pinned = pin === undefined ? [] : [present(pin, false)];
   return {
     id,
     number,
     address,
     length,
-    exits: ways.map(([way, row]) => present(row.exit, way !== id)),
-    pin: pin === undefined ? undefined : present(pin, false),
+    exits: isOnSheet ? pinned : ways.map(([way, row]) => present(row.exit, way !== id)),
+    isOnSheet,
+    pin: pinned[0],
     lit: due !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { missionOf } from "./mission-of.ts";
+import { isShared } from "./pair.ts";
 import { isResentAt } from "./role-rule.ts";
 import { wordFor } from "./word-for.ts";
 
@@ -89,7 +90,7 @@ function presentSentErrand(
     ask: wordFor(words.ask, row.service),
     service: wordFor(text.names.services, row.service),
     letter: mostSends > 1 ? letterOf(row, known) : undefined,
-    address: known?.address ?? "",
+    address: isShared(view) ? "" : (known?.address ?? ""),
     sends: row.sends,
     mostSends,
     isSilent,

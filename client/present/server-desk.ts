@@ -4,6 +4,7 @@ import { type Chance, drawWhole, namedChance } from "../../shared/lib/chance.ts"
 import { myBox, presentBoxName } from "./box-name.ts";
 import { closedDoor, openDoors } from "./doors.ts";
 import type { Hand } from "./hand.ts";
+import { isShared } from "./pair.ts";
 import { type PlaceCard, presentPlaces } from "./place.ts";
 import { wordFor } from "./word-for.ts";
 
@@ -12,6 +13,8 @@ export type ProgramLine = {
   readonly id: string;
   readonly name: string;
   readonly port: number | undefined;
+  /** Whether its port stands on the sheet of two and not on the desk. */
+  readonly isOnSheet: boolean;
   readonly suggestions: readonly number[];
   readonly lit: boolean;
   readonly hint: number | undefined;
@@ -35,6 +38,7 @@ export function presentPrograms(view: View, text: Text): readonly ProgramLine[] 
         id,
         name: wordFor(text.names.services, id),
         port,
+        isOnSheet: isShared(view),
         suggestions: port === undefined ? suggestPorts(view, id) : [],
         lit: due?.lit ?? false,
         hint: due?.hintPort,
@@ -74,7 +78,7 @@ export function presentServerPlaces(
   const doors = openDoors(view).map(({ port, service }) => ({
     place: { kind: "door" as const, port },
     title: String(port),
-    note: wordFor(text.names.services, service),
+    note: isShared(view) ? "" : wordFor(text.names.services, service),
     state: words.listening,
     closed: false,
   }));

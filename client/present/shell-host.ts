@@ -7,6 +7,7 @@ import {
   type PlayerId,
 } from "../../shared/contract/intent.ts";
 import type { Mission, Role } from "../../shared/contract/mission.ts";
+import { peopleIn } from "../../shared/contract/pair.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { networksOf, orderOf } from "./console-network-view.ts";
 import { missionOf } from "./mission-of.ts";
@@ -60,6 +61,7 @@ export type HostPage = {
   readonly paused: boolean;
   readonly endsSoon: boolean;
   readonly locked: boolean;
+  /** How many people are here; two may share a device. */
   readonly online: number;
   /** Seats that run by themselves though somebody could sit there. */
   readonly automatic: number;
@@ -85,7 +87,10 @@ export function presentHost(view: View): HostPage {
     paused: now?.paused ?? false,
     endsSoon: now?.endsSoon ?? false,
     locked: now?.locked ?? false,
-    online: players.filter((player) => player.online).length,
+    online: players.reduce(
+      (sum, { online, nickname }) => sum + (online ? peopleIn(nickname) : 0),
+      0,
+    ),
     automatic: seats.filter(({ hand, isPlayed }) => isPlayed && hand === "automatic").length,
     networks,
     players,
@@ -168,7 +173,7 @@ function movesIn(phase: string, paused: boolean): readonly HostMove[] {
     case "play":
       return [paused ? "resume" : "pause", "extend", "endSoon", "endRound"];
     case "briefing":
-      return ["endRound"];
+      return ["extend", "endRound"];
     case "result":
       return ["debrief", "startRound"];
     default:

@@ -1,6 +1,7 @@
 import type { Text } from "../../assets/text/text.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { presentBoxName } from "./box-name.ts";
+import { isShared } from "./pair.ts";
 import { wordFor } from "./word-for.ts";
 
 /** What somebody has written on a slip so far; a field that was not touched is absent. */
@@ -10,7 +11,7 @@ export type Draft = {
   readonly source?: string;
 };
 
-/** An address of my book, with the names of everything that lives there. */
+/** An address of my book, with the names of everything that lives there; of two at a desk the eyes know those. */
 type AddressChoice = { readonly address: string; readonly names: string };
 
 /** A field of the slip, and whether a hint stands in for somebody who does not know it yet. */
@@ -31,7 +32,8 @@ export type Slip = {
 export type BookLine = {
   readonly id: string;
   readonly name: string;
-  readonly address: string;
+  /** Undefined where it stands on the sheet of two. */
+  readonly address: string | undefined;
   readonly port: number | undefined;
   readonly isService: boolean;
   /** Whether its port may be taken over into the slip. */
@@ -64,7 +66,7 @@ export function presentBook(view: View, text: Text): readonly BookLine[] {
   return bookRows(view).map(([id, { kind, address, port, asked }]) => ({
     id,
     name: nameOf(view, text, id, kind),
-    address,
+    address: isShared(view) ? undefined : address,
     port,
     isService: kind === "service",
     canPick: !isExpert(view),
@@ -83,7 +85,11 @@ function addressChoices(view: View, text: Text): readonly AddressChoice[] {
     const names = known.get(address) ?? [];
     known.set(address, [...names, nameOf(view, text, id, kind)]);
   }
-  return [...known].map(([address, names]) => ({ address, names: names.join(", ") }));
+  const isHidden = isShared(view);
+  return [...known].map(([address, names]) => ({
+    address,
+    names: isHidden ? "" : names.join(", "),
+  }));
 }
 
 const field = (written: string | undefined, hint: string | number | undefined): SlipField => ({

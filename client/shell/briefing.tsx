@@ -1,15 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Mission } from "../../shared/contract/mission.ts";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
+import { presentMySheet } from "../present/eyes-sheet.ts";
 import { missionOf } from "../present/mission-of.ts";
-import { presentRoleRule } from "../present/role-rule.ts";
+import { presentPair } from "../present/pair.ts";
+import { presentRoleRule, type RoleRule } from "../present/role-rule.ts";
 import { type Briefing, presentBriefing } from "../present/shell-briefing.ts";
 import { explanationOf } from "../present/shell-chapters.ts";
 import { presentSecondsLeft } from "../present/shell-time-left.ts";
 import { wordFor } from "../present/word-for.ts";
+import { BriefingSheet } from "./briefing-sheet.tsx";
 import { Ideas } from "./practice-explanation.tsx";
+import { PrintSheets } from "./print-sheets.tsx";
 import { RolePicture } from "./role-picture.tsx";
 import { Heading, Screen } from "./screen.tsx";
 import { useTick } from "./use-tick.ts";
@@ -21,30 +24,47 @@ export function BriefingScreen({ link, aside }: { link: MatchLink; aside: Compon
   const { desk } = text.value;
   if (briefing === undefined) return null;
   const { explained = "" } = briefing;
+  const sheet = presentMySheet(link.view.value, text.value);
+  const pair = presentPair(link.view.value, text.value, 0);
   const isExplained = !isRead && explanationOf(explained, text.value).length > 0;
   return (
-    <Screen name="briefing" title={desk.role.mine}>
-      <div class="briefing">
-        {isExplained ? (
-          <IdeaCard mission={explained} />
-        ) : (
-          <RoleCard briefing={briefing} mission={missionOf(link.view.value)} />
-        )}
-        <div class="briefing-side">
-          <section class="card starting">
-            <Countdown link={link} />
-            {isExplained ? (
-              <button type="button" class="button first large" onClick={() => setRead(true)}>
-                {text.value.shell.briefing.toRole}
-              </button>
-            ) : (
-              <Ready briefing={briefing} link={link} />
-            )}
-          </section>
-          {aside}
+    <>
+      <Screen name="briefing" title={desk.role.mine}>
+        <div class="briefing">
+          {isExplained ? (
+            <IdeaCard mission={explained} />
+          ) : (
+            <div class="briefing-main">
+              <RoleCard
+                briefing={briefing}
+                rule={
+                  pair === undefined
+                    ? presentRoleRule(missionOf(link.view.value), briefing.role, text.value)
+                    : undefined
+                }
+              />
+              {sheet !== undefined && pair !== undefined && (
+                <BriefingSheet sheet={sheet} pair={pair} />
+              )}
+            </div>
+          )}
+          <div class="briefing-side">
+            <section class="card starting">
+              <Countdown link={link} />
+              {isExplained ? (
+                <button type="button" class="button first large" onClick={() => setRead(true)}>
+                  {text.value.shell.briefing.toRole}
+                </button>
+              ) : (
+                <Ready briefing={briefing} link={link} />
+              )}
+            </section>
+            {aside}
+          </div>
         </div>
-      </div>
-    </Screen>
+      </Screen>
+      {sheet !== undefined && <PrintSheets sheets={[sheet]} />}
+    </>
   );
 }
 
@@ -60,11 +80,11 @@ function IdeaCard({ mission }: { readonly mission: string }) {
   );
 }
 
-function RoleCard(props: { readonly briefing: Briefing; readonly mission: Mission | undefined }) {
+/** Who I am. Of two the eyes have it on their sheet what there is to see and to do. */
+function RoleCard(props: { readonly briefing: Briefing; readonly rule: RoleRule | undefined }) {
   const { desk, names, shell } = text.value;
-  const { briefing } = props;
+  const { briefing, rule } = props;
   const { role, address } = briefing;
-  const rule = presentRoleRule(props.mission, role, text.value);
   return (
     <section class="card role-card">
       <span class="stripe airmail" aria-hidden="true" />
@@ -84,12 +104,14 @@ function RoleCard(props: { readonly briefing: Briefing; readonly mission: Missio
           )}
         </div>
       </div>
-      <dl>
-        <dt>{desk.role.see}</dt>
-        <dd>{rule.sees}</dd>
-        <dt>{desk.role.duty}</dt>
-        <dd>{rule.does}</dd>
-      </dl>
+      {rule !== undefined && (
+        <dl>
+          <dt>{desk.role.see}</dt>
+          <dd>{rule.sees}</dd>
+          <dt>{desk.role.duty}</dt>
+          <dd>{rule.does}</dd>
+        </dl>
+      )}
     </section>
   );
 }

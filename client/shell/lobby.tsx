@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { peopleIn } from "../../shared/contract/pair.ts";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import { presentNickname } from "../present/shell-nickname.ts";
@@ -80,7 +81,9 @@ function People({ people, link, isLobby }: InRoom & { readonly people: readonly 
     >
       <h2 id="together">
         {desk.people.title}
-        <span class="quiet">{shell.lobby.count(people.length)}</span>
+        <span class="quiet">
+          {shell.lobby.count(people.reduce((sum, { nickname }) => sum + peopleIn(nickname), 0))}
+        </span>
       </h2>
       {isLobby && people.length > 1 && <p class="quiet throw-hint">{shell.lobby.throwHint}</p>}
       <ul>

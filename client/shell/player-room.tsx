@@ -6,6 +6,7 @@ import { CodeForm } from "./code-form.tsx";
 import { keptKey } from "./kept-keys.ts";
 import { Over } from "./over.tsx";
 import { go } from "./page.ts";
+import { PairPanel } from "./pair-panel.tsx";
 import { PlayerLesson } from "./player-lesson.tsx";
 import { Refusal } from "./refusal.tsx";
 import { Heading, Screen } from "./screen.tsx";
@@ -57,7 +58,12 @@ function SeatedRoom(props: {
   return (
     <PlayerLesson
       {...{ link, stories }}
-      aside={<SeatPanel code={code} seatKey={seatKey} />}
+      aside={
+        <>
+          <PairPanel link={link} />
+          <SeatPanel code={code} seatKey={seatKey} />
+        </>
+      }
       next={<p>{text.value.shell.result.next}</p>}
       over={<Over kind="seat" code={code} link={link} onTakeBack={props.onTakeBack} />}
       onLeave={() => go({ kind: "front" })}

@@ -5,7 +5,7 @@ import type { Instant } from "../lib/instant.ts";
 export const assistances = ["guided", "standard", "expert"] as const;
 export type Assistance = (typeof assistances)[number];
 
-/** A generated nickname: the numbers of an adjective and an animal, worded per language. */
+/** A generated nickname: the numbers of an adjective and an animal, worded per language; or two of them (`pair.ts`). */
 export type Nickname = string & { readonly unit: "nickname" };
 
 /** Who makes a move: the host, a player, or the shell reporting a socket. */
@@ -88,6 +88,8 @@ export type PlayerIntent =
   /** Where a letter went, guessed before it is shown: the name of a box or line. */
   | { readonly kind: "guess"; readonly place: string }
   | { readonly kind: "renameMe" }
+  /** Two sit at this device and share the seat, or one sits there alone again. */
+  | { readonly kind: "shareSeat"; readonly shared: boolean }
   | { readonly kind: "setAssistance"; readonly assistance: Assistance };
 
 /** What only the shell says: it alone sees sockets and draws keys. */

@@ -18,6 +18,10 @@ function parsePlayerIntent(value: Fields): PlayerIntent | undefined {
     case "takeBack":
     case "renameMe":
       return { kind: value["kind"] };
+    case "shareSeat":
+      return typeof value["shared"] === "boolean"
+        ? { kind: "shareSeat", shared: value["shared"] }
+        : undefined;
     case "throwLetter":
       return isName(value["to"]) ? { kind: "throwLetter", to: value["to"] } : undefined;
     case "guess":
@@ -26,13 +30,16 @@ function parsePlayerIntent(value: Fields): PlayerIntent | undefined {
       return isAssistance(value["assistance"])
         ? { kind: "setAssistance", assistance: value["assistance"] }
         : undefined;
-    case "act": {
-      const act = parseAct(value["act"]);
-      return act === undefined ? undefined : { kind: "act", act };
-    }
+    case "act":
+      return parseActIntent(value["act"]);
     default:
       return undefined;
   }
+}
+
+function parseActIntent(value: unknown): PlayerIntent | undefined {
+  const act = parseAct(value);
+  return act === undefined ? undefined : { kind: "act", act };
 }
 
 type Column = "number" | "number?" | "name" | "socket" | "flags";

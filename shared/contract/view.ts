@@ -21,6 +21,8 @@ export const viewTables = {
     assistance: "string?",
     moves: "number",
     ready: "boolean?",
+    /** Where two share my seat: when they swap, in play time. */
+    swapAt: "number?",
     sight: "string",
     locked: "boolean?",
     explainFirst: "boolean?",
@@ -45,7 +47,7 @@ export const viewTables = {
   },
   /** One row, `now`: play time = `play + (lesson now − lesson) × rate ÷ 10`; the round ends at play time `endsAt`. */
   clock: { lesson: "number", play: "number", rate: "number", endsAt: "number" },
-  /** Everybody in the room, by player id. */
+  /** Everybody in the room, by player id. The nicknames of two who share a seat are joined by `+`. */
   players: {
     nickname: "string",
     online: "boolean",
@@ -211,6 +213,20 @@ export const viewTables = {
    * or `host` (id = box: another machine that no errand asks for).
    */
   book: { kind: "string", address: "string", port: "number?", asked: "boolean", order: "number" },
+  /**
+   * The sheet of a seat that two share: what its machine knows by heart, for whoever is the eyes, and for the host to
+   * print. `kind`: `service` or `host` as in `book`, `door` (a program of mine), or `route` (a prefix and its exit).
+   */
+  sheets: {
+    network: "string",
+    box: "string",
+    order: "number",
+    kind: "string",
+    about: "string",
+    address: "string?",
+    port: "number?",
+    exit: "string?",
+  },
   /** Which services somebody in the network is asking a door for. */
   asks: { service: "string", box: "string", since: "number" },
   /**

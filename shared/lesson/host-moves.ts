@@ -4,7 +4,7 @@ import { later } from "../lib/instant.ts";
 import { unreachable } from "../lib/unreachable.ts";
 import { causeFault } from "./faults.ts";
 import { asPlayed, type Lesson, type Network, type Onlooker, placeOf } from "./lesson.ts";
-import { drawNickname, kickPlayer } from "./players.ts";
+import { kickPlayer, renamePlayer } from "./players.ts";
 import {
   anchorAt,
   endRound,
@@ -14,7 +14,7 @@ import {
   startBriefing,
 } from "./rounds.ts";
 
-/** What the host gives a round that runs out too soon. */
+/** What the host gives a round, or the look at its role cards, that runs out too soon. */
 const extensionMs = 30_000;
 /** A round that is to end soon has so much time left for what is open. */
 const lastMs = 30_000;
@@ -88,12 +88,21 @@ function steerRound(
     lesson.phase = "over";
     return undefined;
   }
-  const isOn = lesson.phase === "play" || (kind === "endRound" && lesson.phase === "briefing");
-  if (!isOn) return "notPlaying";
+  if (lesson.phase === "briefing") return steerBriefing(lesson, kind);
+  if (lesson.phase !== "play") return "notPlaying";
   if (kind === "endRound") endRound(lesson);
   else if (kind === "pause") pauseRound(lesson);
   else if (kind === "resume") resumeSoon(lesson);
   else for (const { match } of Object.values(lesson.networks)) moveEnd(match, kind);
+  return undefined;
+}
+
+/** Cards take time to be copied down, or a round was not meant to begin. */
+function steerBriefing(lesson: Lesson, kind: string): Refusal | undefined {
+  if (kind === "endRound") endRound(lesson);
+  else if (kind === "extend")
+    lesson.phaseEndsAt = later(lesson.phaseEndsAt ?? lesson.now, extensionMs);
+  else return "notPlaying";
   return undefined;
 }
 
@@ -137,7 +146,7 @@ function steerPlayer(
     case "kick":
       return kickPlayer(lesson, player.id);
     case "rename":
-      player.nickname = drawNickname(lesson);
+      renamePlayer(lesson, player);
       return undefined;
     case "moveSeat":
       return moveSeat(lesson, player.id, intent.network, intent.box);

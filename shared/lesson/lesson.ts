@@ -37,6 +37,8 @@ export type Player = {
   readonly id: PlayerId;
   readonly keyHash: string;
   nickname: Nickname;
+  /** The second of two who share this seat. */
+  partner?: Nickname;
   online: boolean;
   ready: boolean;
   assistance: Assistance;
@@ -173,5 +175,7 @@ export function placeOf(lesson: Lesson, id: PlayerId) {
   const player = lesson.players[id];
   const network = player?.network === undefined ? undefined : lesson.networks[player.network];
   const seat = player?.seat === undefined ? undefined : network?.match.seats[player.seat];
-  return network === undefined || seat === undefined ? undefined : { network, seat };
+  return player === undefined || network === undefined || seat === undefined
+    ? undefined
+    : { player, network, seat };
 }

@@ -1,6 +1,6 @@
 import type { Nickname, PlayerId, Refusal, ShellIntent } from "../contract/intent.ts";
 import { drawWhole } from "../lib/chance.ts";
-import { type Lesson, placeOf } from "./lesson.ts";
+import { type Lesson, type Player, placeOf } from "./lesson.ts";
 import { freeSeat, seatLateComer, takeBack } from "./rounds.ts";
 
 /** So many people play in one room; the host is not counted. */
@@ -55,9 +55,25 @@ export function kickPlayer(lesson: Lesson, id: PlayerId): Refusal | undefined {
   return undefined;
 }
 
+/** Somebody gets another nickname; of two who share a seat both do. */
+export function renamePlayer(lesson: Lesson, player: Player): void {
+  player.nickname = drawNickname(lesson);
+  if (player.partner !== undefined) player.partner = drawNickname(lesson);
+}
+
+/** Lets a second one sit at the seat, or only the first one again. While a round runs nobody comes or goes. */
+export function shareSeat(lesson: Lesson, player: Player, isShared: boolean): Refusal | undefined {
+  if (lesson.phase === "play") return "outOfTurn";
+  if (!isShared) delete player.partner;
+  else player.partner ??= drawNickname(lesson);
+  return undefined;
+}
+
 /** A nickname that nobody in the room has. */
-export function drawNickname(lesson: Lesson): Nickname {
-  const taken = new Set<string>(Object.values(lesson.players).map(({ nickname }) => nickname));
+function drawNickname(lesson: Lesson): Nickname {
+  const taken = new Set<string>(
+    Object.values(lesson.players).flatMap(({ nickname, partner = "" }) => [nickname, partner]),
+  );
   for (;;) {
     const adjective = drawWhole(lesson.nicknames, 0, adjectives - 1);
     const nickname = `${adjective}-${drawWhole(lesson.nicknames, 0, animals - 1)}`;

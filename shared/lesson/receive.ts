@@ -20,7 +20,7 @@ import { advance } from "./advance.ts";
 import { applyHost } from "./host-moves.ts";
 import { type Lesson, type Onlooker, type Player, placeOf } from "./lesson.ts";
 import { NetworkWakes } from "./network-wakes.ts";
-import { drawNickname, joinPlayer, setLine } from "./players.ts";
+import { joinPlayer, renamePlayer, setLine, shareSeat } from "./players.ts";
 import { startPlay, takeBack } from "./rounds.ts";
 
 /** So many answers are kept for moves that come twice. */
@@ -103,8 +103,10 @@ function applyPlayer(
       return guess(lesson, player, intent.place);
     case "renameMe":
       if (lesson.phase !== "lobby") return "outOfTurn";
-      player.nickname = drawNickname(lesson);
+      renamePlayer(lesson, player);
       return undefined;
+    case "shareSeat":
+      return shareSeat(lesson, player, intent.shared);
     case "setAssistance":
       setAssistance(lesson, player, intent.assistance);
       return undefined;

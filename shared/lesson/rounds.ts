@@ -18,6 +18,8 @@ import { recordsOf } from "./records.ts";
 import { teamsFor } from "./teams.ts";
 
 const briefingMs = 20_000;
+/** Two who share a seat have a sheet to copy down. */
+const copyingMs = 60_000;
 const idleMs = 45_000;
 const countdownMs = 3_000;
 const practisePaceMs = 800;
@@ -31,7 +33,8 @@ export function startBriefing(lesson: Lesson): void {
   lesson.round += 1;
   lesson.phase = "briefing";
   lesson.paused = false;
-  lesson.phaseEndsAt = later(lesson.now, briefingMs);
+  const isCopied = players.some(({ online, partner }) => online && partner !== undefined);
+  lesson.phaseEndsAt = later(lesson.now, isCopied ? copyingMs : briefingMs);
   lesson.networks = {};
   lesson.faults = [];
   lesson.guesses = {};

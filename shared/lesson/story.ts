@@ -1,5 +1,6 @@
 import type { Nickname } from "../contract/intent.ts";
 import type { Mission } from "../contract/mission.ts";
+import { joinNicknames } from "../contract/pair.ts";
 import type { Act, BoxId, ServiceId } from "../device/act.ts";
 import type { DeviceInput } from "../device/device.ts";
 import type { Call, DropReason, Notice } from "../device/outside.ts";
@@ -278,8 +279,8 @@ function tell(match: Match, notes: Notes, players: Lesson["players"]): Story {
     ),
     nicknames: Object.fromEntries(
       Object.values(match.seats).flatMap(({ box, player }) => {
-        const nickname = players[player ?? ""]?.nickname;
-        return nickname === undefined ? [] : [[box, nickname]];
+        const found = players[player ?? ""];
+        return found === undefined ? [] : [[box, joinNicknames(found.nickname, found.partner)]];
       }),
     ),
     ...{ hops, events },

@@ -1,6 +1,7 @@
 import type { Phase } from "../contract/happenings.ts";
 import type { PlayerId } from "../contract/intent.ts";
 import { districtSize } from "../contract/network-size.ts";
+import { joinNicknames } from "../contract/pair.ts";
 import { emptyView, type View, type ViewRow } from "../contract/view.ts";
 import type { Match, Seat } from "../match/match.ts";
 import { bonusOf, resultOf, scoreOf, standingOf, starsOf, tallyOf } from "../match/result.ts";
@@ -14,7 +15,9 @@ import {
   viewLate,
   viewMap,
 } from "../match/view-map.ts";
+import { swapAtOf } from "../match/view-sheet.ts";
 import { type Lesson, type Network, type Player, placeOf } from "./lesson.ts";
+import { sheetOf } from "./pairs.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 
 /** Whose screen it is. */
@@ -172,6 +175,7 @@ function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial
   return {
     ...viewMap(match, { seat: place.seat.box, seesAll: false }, boxes),
     ...deskOf(match, place.seat, shared),
+    ...(place.player.partner === undefined ? {} : { sheets: sheetOf(place, shared) }),
     // While a round runs a count would tell the verdict before the consequence does.
     ...(isOver(lesson.phase)
       ? {
@@ -185,7 +189,8 @@ function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial
 
 function viewLesson(lesson: Lesson, player: Player | undefined): ViewRow<"lesson"> {
   const you = player?.id;
-  const seat = you === undefined ? undefined : placeOf(lesson, you)?.seat;
+  const place = you === undefined ? undefined : placeOf(lesson, you);
+  const seat = place?.seat;
   return {
     phase: lesson.phase,
     round: lesson.round,
@@ -199,6 +204,7 @@ function viewLesson(lesson: Lesson, player: Player | undefined): ViewRow<"lesson
     ...(player === undefined ? {} : { player: player.id, ready: player.ready }),
     ...(player?.network === undefined ? {} : { network: player.network }),
     ...(seat === undefined ? {} : { seat: seat.box, role: seat.role, assistance: seat.assistance }),
+    ...(place?.player.partner === undefined ? {} : { swapAt: swapAtOf(place.network.match) }),
   };
 }
 
@@ -239,7 +245,8 @@ function viewClock({ anchor, match }: Network): ViewRow<"clock"> {
 function viewPlayers(lesson: Lesson, seesHelp: boolean): View["players"] {
   const rows: Record<string, ViewRow<"players">> = {};
   for (const player of Object.values(lesson.players)) {
-    const { id, nickname, online, ready, network, seat, assistance } = player;
+    const { id, partner, online, ready, network, seat, assistance } = player;
+    const nickname = joinNicknames(player.nickname, partner);
     const role = placeOf(lesson, id)?.seat.role;
     rows[id] = {
       ...{ nickname, online, ready, you: false },
@@ -268,6 +275,7 @@ function viewStanding({ options, phase }: Lesson, match: Match): ViewRow<"standi
   };
 }
 
+/** A map has room for one name at each machine. */
 const nicknamesIn =
   ({ players }: Lesson): Nicknames =>
   (player) =>

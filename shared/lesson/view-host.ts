@@ -14,16 +14,18 @@ import {
 } from "../match/match.ts";
 import type { SharedTables } from "../match/shared-tables.ts";
 import { type Lesson, type NetworkId, placeOf } from "./lesson.ts";
+import { sheetsOf } from "./pairs.ts";
 
 /** What only the host sees of a class. */
 export type HostTables = Pick<
   View,
-  "seats" | "results" | "troubles" | "concepts" | "timeline" | "faults"
+  "seats" | "sheets" | "results" | "troubles" | "concepts" | "timeline" | "faults"
 >;
 
 /** The tables of the host's console. */
 export const viewHost = (lesson: Lesson, shared: SharedTables): HostTables => ({
   seats: shared.glance("seats", () => ofNetworks<"seats">(lesson, addSeats)),
+  sheets: shared.glance("sheets", () => sheetsOf(lesson, shared)),
   results: shared.glance("results", () => viewResults(lesson)),
   troubles: shared.glance("troubles", () => ofNetworks<"troubles">(lesson, addTroubles)),
   concepts: shared.glance("concepts", () => ofNetworks<"concepts">(lesson, addConcepts)),

@@ -56,7 +56,7 @@ test("a machine that no mission lets anybody hold is no seat to move to", () => 
 
 test.each([
   [[], ["startRound"]],
-  [["startRound"], ["endRound"]],
+  [["startRound"], ["extend", "endRound"]],
   [
     ["startRound", "ready"],
     ["pause", "extend", "endSoon", "endRound"],

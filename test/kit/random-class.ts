@@ -37,6 +37,7 @@ const aHostIntent = (missions: readonly string[]): fc.Arbitrary<Intent> =>
 const aPlayerIntent = fc.constantFrom<Intent>(
   { kind: "ready" },
   { kind: "takeBack" },
+  { kind: "shareSeat", shared: true },
   { kind: "setAssistance", assistance: "expert" },
   { kind: "setAssistance", assistance: "guided" },
   { kind: "act", act: { kind: "raiseFlag", flag: "wait" } },

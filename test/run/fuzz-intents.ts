@@ -143,6 +143,7 @@ const playerIntents: Drawers<PlayerIntent, Scene> = {
   throwLetter: (scene) => ({ kind: "throwLetter", to: drawPlayer(scene) }),
   guess: (scene) => ({ kind: "guess", place: drawBox(scene) }),
   renameMe: () => ({ kind: "renameMe" }),
+  shareSeat: ({ chance }) => ({ kind: "shareSeat", shared: drawPercent(chance, 50) }),
   setAssistance: ({ chance }) => ({
     kind: "setAssistance",
     assistance: drawOne(chance, assistances),

@@ -213,6 +213,7 @@ export const enDesk = {
     prefix: "If it starts with",
     exit: "Exit",
     pinsHow: "Press an exit to pin that row to it.",
+    pinsBySheet: "Choose a row, then press below the exit that the sheet says.",
     pinsPlace: "now choose an exit · Esc puts it back",
     pinsLeft: (free: number, slots: number) => `${free} of ${slots} pins left`,
     freePin: "Take a free pin",

@@ -206,6 +206,7 @@ export const koDesk = {
     prefix: "이 주소로 시작하면",
     exit: "출구",
     pinsHow: "출구를 누르면 그 줄에 핀을 꽂아요.",
+    pinsBySheet: "줄을 고르고, 쪽지에 적힌 출구를 아래에서 누르세요.",
     pinsPlace: "이제 출구를 고르세요 · Esc 내려놓기",
     pinsLeft: (free: number, slots: number) => `핀 ${free}/${slots} 남음`,
     freePin: "남은 핀 집기",

@@ -4,6 +4,7 @@ import { sendSegment, writeSegment } from "../../input/verbs.ts";
 import { text } from "../../look/language.ts";
 import { presentCoachLine } from "../../present/coach-line.ts";
 import { heldDuties, tcpDesk, writesWholeSegments } from "../../present/held-duties.ts";
+import { isShared } from "../../present/pair.ts";
 import { type SegmentSlip, toggleBit } from "../../present/segment-slip.ts";
 import { wordFor } from "../../present/word-for.ts";
 import { CoveredNote } from "../tray/covered-note.tsx";
@@ -36,6 +37,8 @@ function NothingToWrite({ desk }: { readonly desk: DeskState }) {
 function OpenForm({ desk, slip }: { readonly desk: DeskState; readonly slip: SegmentSlip }) {
   const words = text.value.desk.segment;
   const { letter } = slip;
+  // How numbers are reckoned stands on the sheet of two.
+  const isOnSheet = isShared(desk.link.view.value);
   const coach = presentCoachLine(desk.link.view.value, text.value, desk.playNow.value);
   const isTold = coach?.letter !== undefined && coach.letter === letter?.id;
   const send = (event: Event) => {
@@ -55,7 +58,7 @@ function OpenForm({ desk, slip }: { readonly desk: DeskState; readonly slip: Seg
       {!slip.isShort && (
         <NumberLine
           title={words.sequence}
-          why={words.sequenceWhy}
+          why={isOnSheet ? "" : words.sequenceWhy}
           field={slip.sequence}
           isOff={false}
           onWrite={(sequence) => writeSegment(desk, slip, { sequence })}
@@ -63,7 +66,7 @@ function OpenForm({ desk, slip }: { readonly desk: DeskState; readonly slip: Seg
       )}
       <NumberLine
         title={words.acknowledgment}
-        why={slip.acknowledges ? words.acknowledgmentWhy : words.noAcknowledgment}
+        why={whyAcknowledgment(slip, isOnSheet)}
         field={slip.acknowledgment}
         isOff={!slip.acknowledges}
         onWrite={(acknowledgment) => writeSegment(desk, slip, { acknowledgment })}
@@ -74,6 +77,12 @@ function OpenForm({ desk, slip }: { readonly desk: DeskState; readonly slip: Seg
       </button>
     </form>
   );
+}
+
+function whyAcknowledgment({ acknowledges }: SegmentSlip, isOnSheet: boolean): string {
+  const { acknowledgmentWhy, noAcknowledgment } = text.value.desk.segment;
+  if (!acknowledges) return noAcknowledgment;
+  return isOnSheet ? "" : acknowledgmentWhy;
 }
 
 type BitsProps = { readonly desk: DeskState; readonly slip: SegmentSlip };

@@ -2,6 +2,7 @@ import type { DeskState } from "../../input/desk-state.ts";
 import { askDoor, writeSlip } from "../../input/verbs.ts";
 import { text } from "../../look/language.ts";
 import { type BookLine, presentBook } from "../../present/slip.ts";
+import { OnSheet } from "../on-sheet.tsx";
 
 type AddressBookProps = {
   readonly desk: DeskState;
@@ -21,7 +22,11 @@ export function AddressBook(props: AddressBookProps) {
           <li key={line.id} class={line.isService ? "service" : "host"}>
             <span class="book-name">
               <strong>{line.name}</strong>
-              <span class="mono quiet">{line.address}</span>
+              {line.address === undefined ? (
+                <OnSheet />
+              ) : (
+                <span class="mono quiet">{line.address}</span>
+              )}
             </span>
             {line.isService && <DoorKnown {...props} line={line} />}
           </li>

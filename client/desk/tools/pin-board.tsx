@@ -3,18 +3,21 @@ import { startDrag } from "../../input/drag.ts";
 import { pickUp, pressSpot } from "../../input/pick.ts";
 import { text } from "../../look/language.ts";
 import { type Hand, holdsSame } from "../../present/hand.ts";
+import { isShared } from "../../present/pair.ts";
 import {
   type PinTray as Pins,
   presentRoutes,
   type RouteExit,
   type RouteLine,
 } from "../../present/routes.ts";
+import { OnSheet } from "../on-sheet.tsx";
 import { PinPicture } from "./pin-picture.tsx";
 import { PinTray } from "./pin-tray.tsx";
 
 /** The routing table with pins in it: a pinned prefix flows out of its exit by itself. */
 export function PinBoard({ desk, tray }: { readonly desk: DeskState; readonly tray: Pins }) {
   const words = text.value.desk.router;
+  const how = isShared(desk.link.view.value) ? words.pinsBySheet : words.pinsHow;
   const isHeld = desk.hand.value?.kind === "pin";
   return (
     <section class="pin-board card" aria-label={words.table}>
@@ -22,7 +25,7 @@ export function PinBoard({ desk, tray }: { readonly desk: DeskState; readonly tr
         <h2>{words.table}</h2>
         <PinTray desk={desk} tray={tray} />
       </header>
-      <p class="quiet">{isHeld ? words.pinsPlace : words.pinsHow}</p>
+      <p class="quiet">{isHeld ? words.pinsPlace : how}</p>
       <ul>
         {presentRoutes(desk.link.view.value, text.value).map((line) => (
           <Route key={line.id} desk={desk} line={line} />
@@ -67,6 +70,7 @@ function Route({ desk, line }: RouteProps) {
         {isAstray(line) && <PinPicture />}
       </button>
       <div class="route-exits">
+        {line.isOnSheet && line.exits.length === 0 && <OnSheet />}
         {line.exits.map((exit) => (
           <Exit key={exit.id} desk={desk} line={line} exit={exit} />
         ))}

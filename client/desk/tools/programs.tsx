@@ -4,6 +4,7 @@ import { bindPort } from "../../input/verbs.ts";
 import { text } from "../../look/language.ts";
 import type { ProgramLine } from "../../present/server-desk.ts";
 import { isPort } from "../../present/slip.ts";
+import { OnSheet } from "../on-sheet.tsx";
 import { PortField } from "./port-field.tsx";
 
 type ProgramsProps = { readonly desk: DeskState; readonly programs: readonly ProgramLine[] };
@@ -44,7 +45,7 @@ function ProgramHead({ program, onChoose }: ProgramHeadProps) {
       <p class="program-head">
         <strong>{program.name}</strong>
         <span class="listening">{words.listening}</span>
-        <span class="mono">{program.port}</span>
+        {program.isOnSheet ? <OnSheet /> : <span class="mono">{program.port}</span>}
       </p>
     );
   }

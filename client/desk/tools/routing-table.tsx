@@ -1,6 +1,7 @@
 import type { DeskState } from "../../input/desk-state.ts";
 import { text } from "../../look/language.ts";
 import { presentRoutes } from "../../present/routes.ts";
+import { OnSheet } from "../on-sheet.tsx";
 
 /** The routing table as it is read: a prefix, and the exit for all that starts like it. */
 export function RoutingTable({ desk }: { readonly desk: DeskState }) {
@@ -24,11 +25,15 @@ export function RoutingTable({ desk }: { readonly desk: DeskState }) {
                 <b>/{route.length}</b>
               </td>
               <td>
-                {route.exits.map(({ id, key, name }) => (
-                  <span key={id}>
-                    <kbd>{key}</kbd> {name}
-                  </span>
-                ))}
+                {route.isOnSheet ? (
+                  <OnSheet />
+                ) : (
+                  route.exits.map(({ id, key, name }) => (
+                    <span key={id}>
+                      <kbd>{key}</kbd> {name}
+                    </span>
+                  ))
+                )}
               </td>
             </tr>
           ))}

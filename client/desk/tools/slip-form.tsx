@@ -60,7 +60,7 @@ function AddressField({ desk, slip, isMarked }: AddressFieldProps) {
         <option value="">{words.choose}</option>
         {slip.addresses.map(({ address, names }) => (
           <option key={address} value={address}>
-            {address} · {names}
+            {[address, names].filter((part) => part !== "").join(" · ")}
           </option>
         ))}
       </select>

@@ -30,6 +30,7 @@ const whole: readonly Readonly<Record<string, unknown>>[] = [
   { kind: "ready" },
   { kind: "takeBack" },
   { kind: "renameMe" },
+  { kind: "shareSeat", shared: true },
   { kind: "setAssistance", assistance: "expert" },
   { kind: "act", act: datagram },
   { kind: "act", act: { kind: "forward", packet: 12, exit: "router1-router2" } },
