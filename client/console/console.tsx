@@ -20,6 +20,8 @@ import { ShoulderDrawer } from "./shoulder-drawer.tsx";
 import { useMedia } from "./use-media.ts";
 
 const lookEveryMs = 250;
+/** Carried about, and held in one hand while the other one points. */
+const tablet = "(768px <= width < 1100px) and (pointer: coarse)";
 
 /** A lesson as its host sees it: every network at once, who needs help, and everything that can be done. */
 export function Console(props: ConsoleProps) {
@@ -48,7 +50,8 @@ function LiveConsole(props: ConsoleProps) {
 function ConsoleScreen(props: ConsoleProps & { readonly console: ConsoleState }) {
   const { console } = props;
   const host = presentHost(console.view.value);
-  const isPocket = useMedia("(width < 768px)");
+  const isPhone = useMedia("(width < 768px)");
+  const isTablet = useMedia(tablet);
   const words = text.value.console;
   const sheets = presentAllSheets(console.view.value, text.value);
   const body = <ConsoleBody {...props} host={host} sheets={sheets} />;
@@ -62,8 +65,8 @@ function ConsoleScreen(props: ConsoleProps & { readonly console: ConsoleState })
         <Heading unseen>{words.title}</Heading>
         <Refused console={console} />
         <MovingSign console={console} host={host} />
-        {isPocket ? (
-          <PocketConsole console={console} host={host}>
+        {isPhone || isTablet ? (
+          <PocketConsole console={console} host={host} hasRoom={isTablet}>
             {body}
           </PocketConsole>
         ) : (

@@ -8,13 +8,18 @@ import type { HostPage } from "../present/shell-host.ts";
 import { wordFor } from "../present/word-for.ts";
 import type { ConsoleState } from "./console-state.ts";
 
-/** The console in a pocket: one sentence at a time and three buttons; everything else is one press further. */
+/**
+ * The console of somebody who walks about: one sentence at a time and three buttons. Everything else is one press
+ * further, or below where there is room.
+ */
 export function PocketConsole(props: {
   readonly console: ConsoleState;
   readonly host: HostPage;
+  /** Whether everything else is unfolded from the start. */
+  readonly hasRoom: boolean;
   readonly children: ComponentChildren;
 }) {
-  const { console, host } = props;
+  const { console, host, hasRoom } = props;
   const words = text.value.console.pocket;
   const [turn, setTurn] = useState(0);
   const troubles = presentTroubles(console.view.value, text.value, (network) =>
@@ -38,7 +43,7 @@ export function PocketConsole(props: {
         )}
       </section>
       <PocketButtons console={console} host={host} trouble={trouble} />
-      <details class="later">
+      <details class="later" open={hasRoom}>
         <summary>{words.more}</summary>
         {props.children}
       </details>
@@ -53,8 +58,13 @@ function PocketButtons(props: {
 }) {
   const { console, host, trouble } = props;
   const { bar, pocket } = text.value.console;
-  const isPlaying = host.phase === "play";
-  if (!isPlaying) return null;
+  const extend = (
+    <button type="button" class="button" onClick={() => console.ask({ kind: "extend" })}>
+      {bar.extendLong}
+    </button>
+  );
+  if (host.phase === "briefing") return <div class="pocket-buttons">{extend}</div>;
+  if (host.phase !== "play") return null;
   return (
     <div class="pocket-buttons">
       <button
@@ -74,9 +84,7 @@ function PocketButtons(props: {
       >
         {host.paused ? bar.resume : bar.pause}
       </button>
-      <button type="button" class="button" onClick={() => console.ask({ kind: "extend" })}>
-        {bar.extendLong}
-      </button>
+      {extend}
     </div>
   );
 }

@@ -1,6 +1,9 @@
+import type { Role } from "../../shared/contract/mission.ts";
+import { peopleIn } from "../../shared/contract/pair.ts";
 import { type Reason, reasonNames, reasons, type Verdict } from "../../shared/contract/reasons.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import { missionOf } from "./mission-of.ts";
+import { parseRole } from "./shell-briefing.ts";
 
 /** What can be said of something a player did, or let fall. The order is the one worth reading. */
 export const deeds = ["wrong", "missed", "wasteful", "right"] as const satisfies readonly (
@@ -17,6 +20,8 @@ export type CountedReason = {
   readonly hidden: number;
 };
 
+type Share = { readonly mine: number; readonly others: number | undefined; readonly role: Role };
+
 /** What a round came to: the team's figures, mine, and why. */
 export type RoundResult = {
   readonly round: number;
@@ -24,6 +29,10 @@ export type RoundResult = {
   readonly isScored: boolean;
   readonly team: ViewRow<"standings"> | undefined;
   readonly mine: ViewRow<"mine"> | undefined;
+  /** How much of what my desk needed was right, beside others of my role; an experiment is not measured. */
+  readonly share: Share | undefined;
+  /** Both of two who share the seat. */
+  readonly pair: string | undefined;
   readonly reasons: readonly CountedReason[];
 };
 
@@ -34,12 +43,27 @@ export function presentResult(view: View): RoundResult {
     isScored: missionOf(view)?.kind !== "experiment",
     team: Object.values(view.standings).find((standing) => standing.you),
     mine: view.mine["now"],
+    share: presentShare(view),
+    pair: pairIn(view),
     reasons: byWeight(
       Object.entries(view.tallies).flatMap(([word, { count, hidden }]) =>
         countReason(word, count, hidden),
       ),
     ),
   };
+}
+
+function presentShare(view: View): Share | undefined {
+  const mine = view.mine["now"];
+  const role = parseRole(view.lesson["now"]?.role);
+  const isMeasured = missionOf(view)?.kind !== "experiment" && Object.keys(view.tallies).length > 0;
+  if (mine === undefined || role === undefined || !isMeasured) return undefined;
+  return { mine: mine.share, others: mine.others, role };
+}
+
+function pairIn({ players }: View): string | undefined {
+  const nickname = Object.values(players).find(({ you }) => you)?.nickname ?? "";
+  return peopleIn(nickname) > 1 ? nickname : undefined;
 }
 
 /** One reason as it is counted; a word that is no reason counts for nothing. */

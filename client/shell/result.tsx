@@ -5,7 +5,14 @@ import { language, text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import { missionOf } from "../present/mission-of.ts";
 import { reasonWords } from "../present/reason-words.ts";
-import { type CountedReason, type Deed, deeds, presentResult } from "../present/shell-result.ts";
+import { presentNickname } from "../present/shell-nickname.ts";
+import {
+  type CountedReason,
+  type Deed,
+  deeds,
+  presentResult,
+  type RoundResult,
+} from "../present/shell-result.ts";
 import { DeedMark } from "./deed-mark.tsx";
 import { Heading, Screen } from "./screen.tsx";
 import { Stars } from "./stars.tsx";
@@ -41,11 +48,13 @@ export function ResultScreen(props: {
 
 /** What I did in the round that is over, and why each thing was as it was. Nobody else sees it. */
 export function MyResult({ view }: { readonly view: View }) {
-  const { mine, reasons } = presentResult(view);
+  const { mine, share, pair, reasons } = presentResult(view);
   return (
     <section class="card deeds" aria-labelledby="deeds">
       <h2 id="deeds">{text.value.shell.result.mine}</h2>
+      {pair !== undefined && <p class="quiet">{presentNickname(pair, text.value)}</p>}
       {mine !== undefined && <Mine mine={mine} />}
+      {share !== undefined && <Share {...share} />}
       <Reasons all={reasons} mission={missionOf(view)} />
     </section>
   );
@@ -97,6 +106,19 @@ function Mine({ mine }: { readonly mine: ViewRow<"mine"> }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Only desks of one role have the same to do. */
+function Share({ mine, others, role }: NonNullable<RoundResult["share"]>) {
+  const { names, shell } = text.value;
+  return (
+    <p class="my-share">
+      <strong>{shell.result.share(mine)}</strong>{" "}
+      {others !== undefined && (
+        <span class="quiet">{shell.result.shareOfOthers(names.roles[role], others)}</span>
+      )}
+    </p>
   );
 }
 

@@ -275,8 +275,15 @@ export const viewTables = {
     stars: "number",
     you: "boolean",
   },
-  /** My own result: right acts and the acts my desk needed. */
-  mine: { right: "number", wasteful: "number", wrong: "number", missed: "number", share: "number" },
+  /** My own result: right acts and the acts my desk needed. `others`: the mean share at other desks of my role. */
+  mine: {
+    right: "number",
+    wasteful: "number",
+    wrong: "number",
+    missed: "number",
+    share: "number",
+    others: "number?",
+  },
   /** The host's table of all places (`n1/router2`), with `hand` as in `boxes`. */
   seats: { network: "string", box: "string", role: "string", hand: "string", player: "string?" },
   /** The host's table of everybody's results, by player, round and reason (`p3/2/wrongDoor`). */

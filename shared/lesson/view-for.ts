@@ -18,6 +18,7 @@ import {
 import { swapAtOf } from "../match/view-sheet.ts";
 import { type Lesson, type Network, type Player, placeOf } from "./lesson.ts";
 import { sheetOf } from "./pairs.ts";
+import { shareOfOthers } from "./records.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 
 /** Whose screen it is. */
@@ -180,11 +181,16 @@ function viewPlace(lesson: Lesson, you: PlayerId, shared: SharedTables): Partial
     ...(isOver(lesson.phase)
       ? {
           tallies: tallyOf(match, you),
-          mine: { now: resultOf(match, you) },
+          mine: { now: viewMine(lesson, match, you) },
           faults: viewHistory(lesson).faults,
         }
       : {}),
   };
+}
+
+function viewMine(lesson: Lesson, match: Match, you: PlayerId): ViewRow<"mine"> {
+  const others = shareOfOthers(lesson, you);
+  return { ...resultOf(match, you), ...(others === undefined ? {} : { others }) };
 }
 
 function viewLesson(lesson: Lesson, player: Player | undefined): ViewRow<"lesson"> {

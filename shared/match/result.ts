@@ -1,5 +1,5 @@
 import type { PlayerId } from "../contract/intent.ts";
-import { type Reason, reasons } from "../contract/reasons.ts";
+import { type Reason, reasons, type Verdict } from "../contract/reasons.ts";
 import type { View } from "../contract/view.ts";
 import type { Evidence, Match } from "./match.ts";
 import { errandPoints } from "./scoring.ts";
@@ -62,12 +62,17 @@ export function tallyOf(match: Match, player: PlayerId): View["tallies"] {
 }
 
 /** One player's result: right acts against all that the desk needed. */
-export function resultOf(match: Match, player: PlayerId): View["mine"][string] {
-  const evidence = evidenceOf(match, player);
-  const missed = evidence.filter(({ reason }) => reason === "letBeltOverflow").length;
-  const right = countVerdict(evidence, "right");
-  const wasteful = countVerdict(evidence, "wasteful");
-  const wrong = countVerdict(evidence, "wrong") - missed;
+export const resultOf = (match: Match, player: PlayerId): View["mine"][string] =>
+  resultOfTally(tallyOf(match, player));
+
+/** The same from what was counted. A letter that fell off was nobody's act. */
+export function resultOfTally({ letBeltOverflow, ...acts }: View["tallies"]): View["mine"][string] {
+  const count = (verdict: Verdict): number =>
+    Object.entries(acts)
+      .filter(([reason]) => reasons[reason as Reason].verdict === verdict)
+      .reduce((sum, [, row]) => sum + row.count, 0);
+  const missed = letBeltOverflow?.count ?? 0;
+  const [right, wasteful, wrong] = [count("right"), count("wasteful"), count("wrong")];
   const needed = right + wasteful + wrong + missed;
   const share = needed === 0 ? 0 : Math.round((100 * right) / needed);
   return { right, wasteful, wrong, missed, share };
@@ -75,8 +80,3 @@ export function resultOf(match: Match, player: PlayerId): View["mine"][string] {
 
 const evidenceOf = (match: Match, player: PlayerId): readonly Evidence[] =>
   match.evidence.filter((evidence) => evidence.player === player);
-
-const countVerdict = (
-  evidence: readonly Evidence[],
-  verdict: (typeof reasons)[Reason]["verdict"],
-): number => evidence.filter(({ reason }) => reasons[reason].verdict === verdict).length;

@@ -1,10 +1,11 @@
 import type { Browser, Locator, Page } from "playwright-core";
 
-/** How a page is opened: in which language, in how large a window. */
+/** How a page is opened: in which language, in how large a window, and whether fingers touch it. */
 type Opening = {
   readonly language: "ko" | "en";
   readonly width?: number;
   readonly height?: number;
+  readonly touch?: boolean;
 };
 
 /** A page of the game in a browser of its own, with every error that it reports. */
@@ -17,8 +18,8 @@ export async function openGame(
   opening: Opening,
   prepare: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<GamePage> {
-  const { language, width = 1366, height = 768 } = opening;
-  const context = await browser.newContext({ viewport: { width, height } });
+  const { language, width = 1366, height = 768, touch = false } = opening;
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch });
   const page = await context.newPage();
   await prepare(page);
   const errors: string[] = [];

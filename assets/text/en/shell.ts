@@ -147,6 +147,8 @@ export const enShell = {
     wasteful: "Not needed",
     wrong: "Wrong",
     missed: "Missed",
+    share: (percent) => `${percent}% of what your desk had to do was right.`,
+    shareOfOthers: (role, percent) => `Other ${role.toLowerCase()}s: ${percent}% on average`,
     times: (count) => (count === 1 ? "once" : `${count} times`),
     hidden: (count, all) =>
       count === all

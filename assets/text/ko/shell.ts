@@ -143,6 +143,8 @@ export const koShell = {
     wasteful: "안 해도 됐어요",
     wrong: "맞지 않았어요",
     missed: "놓쳤어요",
+    share: (percent: number) => `할 일의 ${percent}%를 알맞게 했어요.`,
+    shareOfOthers: (role: string, percent: number) => `다른 ${role} 평균 ${percent}%`,
     times: (count: number) => `${count}번`,
     hidden: (count: number, all: number) =>
       count === all
