@@ -19,6 +19,8 @@ export type ClassPlan = {
   readonly pupils: readonly Skill[];
   /** How many play in one network at most; as usual unless told. */
   readonly networkSize?: number;
+  /** Whether two share every second device. */
+  readonly hasPairs?: boolean;
   readonly events: readonly ClassEvent[];
   readonly untilMs: number;
 };
@@ -88,6 +90,7 @@ export const aClassPlan = (
       maxLength: 8,
     }),
     networkSize: fc.constantFrom(districtSize, mostInNetwork),
+    hasPairs: fc.boolean(),
     events: fc
       .array(
         fc
@@ -109,6 +112,8 @@ export function liveThrough(
   const classroom = new ScriptedClass({ seed, mission, ...options });
   for (const [index, skill] of plan.pupils.entries()) {
     classroom.join(`p${index + 1}`, new Pupil(skill, plan.seed + index));
+    if (plan.hasPairs === true && index % 2 === 0)
+      classroom.move(`p${index + 1}`, { kind: "shareSeat", shared: true });
   }
   if (networkSize !== districtSize) classroom.move("host", { kind: "setSize", size: networkSize });
   classroom.startRound();
