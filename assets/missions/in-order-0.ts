@@ -19,9 +19,8 @@ export const inOrder0 = {
   events: [],
   seeds: [
     { client: "client1", underWay: "answer" },
-    { client: "client2", underWay: "answer" },
+    { client: "client2", underWay: "answer", service: "diary" },
     { client: "client3", underWay: "answer", service: "quote" },
-    { client: "client2", underWay: "question", service: "diary" },
   ],
   visits: [
     { desk: "server1", from: "client7", to: "server1" },

@@ -24,10 +24,8 @@ export const inOrder1 = {
   ],
   seeds: [
     { client: "client1", underWay: "answer" },
-    { client: "client1", underWay: "nothing", service: "story" },
-    { client: "client2", underWay: "answer" },
+    { client: "client2", underWay: "answer", service: "diary" },
     { client: "client3", underWay: "answer", service: "quote" },
-    { client: "client2", underWay: "question", service: "diary" },
   ],
   visits: [
     { desk: "server1", from: "client7", to: "server1" },
@@ -44,8 +42,7 @@ export const inOrder1 = {
   mostSends: 4,
   pinSlots: 5,
   pinsWorkLoose: true,
-  emptyPercent: 65,
+  emptyPercent: 60,
   tcp: { halfOpenSlots: 8, recycles: false, trays: 8, window: 40, goBackN: false },
-  stars: [0.05, 2.5, 5.4],
-  variants: [{ from: 2, to: 2, stars: [0.05, 2.5, 5.1] }],
+  stars: [0.05, 2.4, 5.7],
 } as const satisfies Mission;

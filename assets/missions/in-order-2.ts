@@ -7,5 +7,5 @@ export const inOrder2 = {
   id: "in-order-2",
   kind: "twist",
   tcp: { ...inOrder1.tcp, goBackN: true },
-  stars: [0.05, 2.1, 4.7],
+  stars: [0.05, 2.9, 6.2],
 } as const satisfies Mission;

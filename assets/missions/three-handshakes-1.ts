@@ -49,4 +49,8 @@ export const threeHandshakes1 = {
   quietPinsFirst: true,
   tcp: { halfOpenSlots: 6, recycles: false, trays: 6, window: 40, goBackN: false },
   stars: [0.2, 1.7, 3.3],
+  variants: [
+    { from: 4, to: 5, emptyPercent: 75 },
+    { from: 6, to: 6, emptyPercent: 90, pinSlots: 6 },
+  ],
 } as const satisfies Mission;

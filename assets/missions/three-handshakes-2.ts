@@ -44,7 +44,7 @@ export const threeHandshakes2 = {
     { desk: "server2", from: "client8", to: "server2", isStray: true },
     { desk: "server2", from: "client2", to: "server2", isStray: true },
   ],
-  emptyPercent: 55,
+  emptyPercent: 64,
   seats: ["client1", "server1", "router1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
@@ -59,4 +59,8 @@ export const threeHandshakes2 = {
   quietPinsFirst: true,
   tcp: { halfOpenSlots: 3, recycles: true, trays: 6, window: 40, goBackN: false },
   stars: [0.01, 0.9, 2.2],
+  variants: [
+    { from: 4, to: 6, emptyPercent: 70 },
+    { from: 6, to: 6, pinSlots: 6 },
+  ],
 } as const satisfies Mission;

@@ -14,7 +14,7 @@ export const twoWays = {
     { id: "router1", role: "router", zone: "class1", x: 320, y: 256, playedFrom: 3 },
     { id: "router2", role: "router", zone: "serverRoom", x: 470, y: 256, automatic: true },
     { id: "server1", role: "server", zone: "serverRoom", x: 640, y: 152 },
-    { id: "server2", role: "server", zone: "lab", x: 640, y: 364, fromSize: 5 },
+    { id: "server2", role: "server", zone: "lab", x: 640, y: 364, fromSize: 4 },
   ],
   links: [
     {

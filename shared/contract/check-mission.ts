@@ -148,6 +148,7 @@ const missionFields = fields<Mission>({
         ...{ from: whole(1, 12), to: whole(1, 12) },
         openErrands: optional(tuple(whole(0, 8), whole(1, 8))),
         mostEmptyMs: optional(ms),
+        emptyPercent: optional(whole(1, 100)),
         pinSlots: optional(whole(0, 8)),
         stars: optional(tuple(stars, stars, stars)),
       }),

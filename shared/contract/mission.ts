@@ -140,6 +140,7 @@ export type MissionVariant = {
   readonly to: number;
   readonly openErrands?: Mission["openErrands"];
   readonly mostEmptyMs?: number;
+  readonly emptyPercent?: number;
   readonly pinSlots?: number;
   readonly stars?: Mission["stars"];
 };

@@ -155,7 +155,7 @@ function plantSeed(match: Match, { client, underWay, service: wanted }: MissionS
     if (underWay === "nothing") {
       return tellBox(match.world, asker.id, { kind: "errandOpened", errand }, watchOf(match));
     }
-    const page = underWay === "answer" ? { arrived: 1, underWay: 1 } : {};
+    const page = underWay === "answer" ? { arrived: 1, nearby: 1 } : {};
     return plantTalk(match, [asker, server], errand, page, watchOf(match));
   }
   const errand = drawErrand(match, plan, service, asker.errands);

@@ -4,11 +4,14 @@ import type { Host } from "../device/host.ts";
 import type { Watch } from "../world/world.ts";
 import type { Match } from "./match.ts";
 import { type PageOfBefore, plantTalk } from "./plant-talk.ts";
+import { emptyDeskMs } from "./practised.ts";
 
-/** A client is left empty for so long before a page is handed to it, whose first card is there a second later. */
-export const emptyBeforePageMs = 13_000;
+/** A client is left empty for at most so long before a page is handed to it, which gives it something to do at once. */
+const mostBeforePageMs = 14_300;
+/** What is handed over is a page and no single act: even quick people are left empty for longer than elsewhere. */
+const pageIsMoreMs = 5_000;
 /** A server is left empty for at least so long before somebody comes by. */
-export const emptyBeforeVisitMs = 9_000;
+export const emptyBeforeVisitMs = 7_000;
 
 /** What may be played where a connection is to be open at once: nothing that a letter would have to wait for. */
 const playedBehind: readonly Duty[] = ["order", "acknowledge", "transmit", "retransmit"];
@@ -20,18 +23,23 @@ export function isReadByHand({ mission: { tcp, held } }: Match): boolean {
   return [...held.client, ...held.server].every((duty) => playedBehind.includes(duty));
 }
 
+/** When a page is handed to a client whose desk is empty. */
+export const emptyBeforePageMs = (match: Match): number =>
+  Math.min(mostBeforePageMs, emptyDeskMs(match) + pageIsMoreMs);
+
 /**
- * What comes to a client whose desk was empty: the first card at once, and those that the window leaves close behind.
- * Where nobody keeps what overtakes, only one is close behind.
+ * What comes to a client whose desk was empty: the first card wants to be confirmed, and those that the window leaves are on
+ * their way. Where nobody keeps what overtakes, only one is, and two are in their place: whatever is lost makes work twice.
  */
-export function begunPage({ mission }: Match): PageOfBefore {
-  return mission.tcp?.goBackN === true
-    ? { onLastLine: 1, underWay: 1 }
-    : { onLastLine: 1, underWay: 3 };
+export function begunPage({ mission: { tcp, held } }: Match): PageOfBefore {
+  if (!held.client.includes("acknowledge")) return { arrived: 1, underWay: 3 };
+  return tcp?.goBackN === true ? { placed: 2, underWay: 1 } : { placed: 1, underWay: 3 };
 }
 
-/** What a visitor still wants of a server whose desk was empty: all but the first card, as much as the window holds. */
-export const halfRead: PageOfBefore = { arrived: 1 };
+/** What a visitor still wants of a server whose desk was empty: as much as the window holds, or less where all may go again. */
+export const halfRead = ({ mission }: Match): PageOfBefore => ({
+  arrived: mission.tcp?.goBackN === true ? 2 : 1,
+});
 
 /** A page that somebody has begun to read elsewhere: from now on it comes to this client. */
 export function handOverPage(

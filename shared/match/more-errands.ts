@@ -14,7 +14,7 @@ export function moreErrandAt(match: Match, box: BoxId): Instant | undefined {
   const isFull = plan.more >= most - least;
   if (isReadByHand(match)) {
     const takesPlace = plan.opensAt.length > 0;
-    return isFull && !takesPlace ? undefined : reliefAt(match, box, emptyBeforePageMs);
+    return isFull && !takesPlace ? undefined : reliefAt(match, box, emptyBeforePageMs(match));
   }
   return isFull ? undefined : afterSilence(match, box, plan);
 }

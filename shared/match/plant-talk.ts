@@ -5,7 +5,7 @@ import type { Host } from "../device/host.ts";
 import type { NewPacket, Outside } from "../device/outside.ts";
 import { connectionId } from "../protocol/tcp/socket.ts";
 import type { ActId, Packet, PacketId } from "../wire/packet.ts";
-import { launchTowards, tellBox, type Watch } from "../world/world.ts";
+import { launchNear, tellBox, type Watch } from "../world/world.ts";
 import { letterNumber, type Match, seatOf } from "./match.ts";
 
 type Carried = { readonly to: Host; readonly packet: NewPacket };
@@ -13,8 +13,11 @@ type SendCard = Act & { readonly kind: "sendCard" };
 
 /** How far a page of before has come: so many cards are in each of these places, those that come first in the first one. */
 export type PageOfBefore = {
+  /** In their place in the book; their reader has still to say so. */
+  readonly placed?: number;
   readonly arrived?: number;
-  readonly onLastLine?: number;
+  /** On their way to the last router, which they reach for sure. */
+  readonly nearby?: number;
   /** Just sent. */
   readonly underWay?: number;
 };
@@ -24,7 +27,7 @@ export function plantTalk(
   match: Match,
   [asker, server]: readonly [Host, Host],
   errand: NewErrand,
-  { arrived = 0, onLastLine = 0, underWay = 0 }: PageOfBefore,
+  { placed = 0, arrived = 0, nearby = 0, underWay = 0 }: PageOfBefore,
   watch: Watch,
 ): void {
   tellAside(match, asker, server, { kind: "errandOpened", errand });
@@ -32,13 +35,20 @@ export function plantTalk(
     const card = firstCardDue(server, asker, errand);
     if (card !== undefined) tell(actedBy(match, server, card));
   };
-  for (let sent = 0; sent < arrived; sent++)
+  for (let sent = 0; sent < placed + arrived; sent++)
     sendNext((card) => tellAside(match, server, asker, card));
-  for (let sent = 0; sent < onLastLine; sent++)
+  for (let put = 0; put < placed; put++) putInPlace(match, asker, server);
+  for (let sent = 0; sent < nearby; sent++)
     sendNext((card) => tellAside(match, server, asker, card, watch));
   for (let sent = 0; sent < underWay; sent++)
     sendNext((card) => tellBox(match.world, server.id, card, watch));
   for (const { id } of [asker, server]) tellBox(match.world, id, { kind: "timer" }, watch);
+}
+
+/** The reader puts the card that came first where it belongs. */
+function putInPlace(match: Match, asker: Host, server: Host): void {
+  const due = asker.gate.dues.find(({ proposal }) => proposal.kind === "place");
+  if (due !== undefined) tellAside(match, asker, server, actedBy(match, asker, due.proposal));
 }
 
 /** The card of this errand's page that the server is to send next. */
@@ -59,13 +69,7 @@ function actedBy(match: Match, { id: seat }: Host, act: Act): DeviceInput {
 }
 
 /** Tells a host something; what it and its peer send each other then is there at once, as if it had been long ago. */
-function tellAside(
-  match: Match,
-  host: Host,
-  peer: Host,
-  input: DeviceInput,
-  lastLine?: Watch,
-): void {
+function tellAside(match: Match, host: Host, peer: Host, input: DeviceInput, nearby?: Watch): void {
   const carried: Carried[] = [];
   const outsideFor = (to: Host): Outside => ({
     originate: (_, packet) => carried.push({ to, packet }),
@@ -79,8 +83,8 @@ function tellAside(
     const next = carried.shift();
     if (next === undefined) return;
     const { to } = next;
-    if (lastLine !== undefined) {
-      launchTowards(match.world, to, next.packet, lastLine);
+    if (nearby !== undefined) {
+      launchNear(match.world, to, next.packet, nearby);
       continue;
     }
     const packet = numbered(match, next.packet);

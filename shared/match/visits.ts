@@ -89,7 +89,7 @@ function payVisit(match: Match, visit: MissionVisit, watch: Watch): void {
   if (isStray) return knockAstray(match, from, service.id, watch);
   const drawn = drawErrand(match, plan, service, visitor.errands);
   visitor.book[service.id] = { address, port, asked: false };
-  if (isReadByHand(match)) return handOverPage(match, visitor, drawn, halfRead, watch);
+  if (isReadByHand(match)) return handOverPage(match, visitor, drawn, halfRead(match), watch);
   if (match.mission.tcp !== undefined)
     return tellBox(match.world, from, { kind: "errandOpened", errand: drawn }, watch);
   // Once is enough: a visitor whose letter is lost does not come back.

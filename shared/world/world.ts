@@ -5,6 +5,7 @@ import type { Call, DropReason, NewPacket, Notice, Outside } from "../device/out
 import { type Chance, drawPercent, drawWhole } from "../lib/chance.ts";
 import { type EventQueue, peek, pop, push, type Timed } from "../lib/event-queue.ts";
 import { type Instant, later } from "../lib/instant.ts";
+import { longestMatch } from "../protocol/ip/routing-table.ts";
 import type { ActId, Packet, PacketId } from "../wire/packet.ts";
 
 /** A line between two boxes. Loss is decided when a letter departs. */
@@ -130,6 +131,20 @@ export function launchTowards(world: World, to: Host, packet: NewPacket, watch: 
   const from = link.a === to.id ? link.b : link.a;
   depart(world, from, to.link, numbered(world, packet, undefined), watch);
 }
+
+/** Lets a packet of somebody's come for sure to the last router on its way to a host, over the line by which it is sent there. */
+export function launchNear(world: World, to: Host, packet: NewPacket, watch: Watch): void {
+  const last = otherEnd(world.links[to.link], to.id);
+  for (const router of Object.values(world.boxes)) {
+    if (router.kind !== "router" || router.id === last) continue;
+    const exit = longestMatch(router.table, to.address)?.exit;
+    if (exit === undefined || otherEnd(world.links[exit], router.id) !== last) continue;
+    return depart(world, router.id, exit, numbered(world, packet, undefined), watch, false);
+  }
+}
+
+const otherEnd = (link: Link | undefined, box: BoxId): BoxId | undefined =>
+  link?.a === box ? link.b : link?.a;
 
 /** Cuts or mends a line; the boxes at its ends see their lamps. */
 export function setLine(world: World, id: LinkId, isUp: boolean, watch: Watch): void {

@@ -39,13 +39,13 @@ describe.each(["question", "answer"] as const)("a page whose %s is under way", (
   });
 });
 
-test("the first card of an answer has come, and the second has just left", () => {
+test("the first card of an answer has come, and the second is on its way to the last router", () => {
   const { match, client } = seeded("answer");
   const [due] = client.gate.dues;
   expect(due?.proposal.kind).toBe("place");
   expect(due && duesOf(client, due.proposal)).toHaveLength(1);
   const under = flightsOf(match.world).map(({ packet, from }) => [from, packet.body.protocol]);
-  expect(under).toEqual([["server1", "tcp"]]);
+  expect(under).toEqual([["router2", "tcp"]]);
 });
 
 test("where nothing is under way, the connection is opened just now", () => {
