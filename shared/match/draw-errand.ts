@@ -39,7 +39,7 @@ function drawTag(
 
 /** What the next errand asks for. The first one to write asks for something whose door is already known. */
 export function drawService(match: Match, plan: ErrandPlan, asker: BoxId): MissionService {
-  const services = withRoom(match, servicesFor(match.mission, asker));
+  const services = notCrowded(match, withRoom(match, servicesFor(match.mission, asker)));
   const known = services.filter((service) => service.listening);
   const isFirst = match.now === 0 && known.length > 0;
   return drawOther(plan, isFirst ? known : services);
@@ -65,6 +65,22 @@ function withRoom(match: Match, services: readonly MissionService[]): readonly M
   });
   return open.length > 0 ? open : services;
 }
+
+/** Where letters are written by hand, what two already ask for is left for later: no desk is to use one door all the time. */
+function notCrowded(
+  { world, mission }: Match,
+  services: readonly MissionService[],
+): readonly MissionService[] {
+  if (!mission.held.client.includes("address")) return services;
+  const asked = Object.values(world.boxes).flatMap((box) =>
+    box.kind === "host" ? box.errands.map(({ service }) => service) : [],
+  );
+  const askersOf = (id: ServiceId) => asked.filter((service) => service === id).length;
+  const others = services.filter(({ id }) => askersOf(id) < mostAskers);
+  return others.length > 0 ? others : services;
+}
+
+const mostAskers = 2;
 
 /** Where two districts are joined, one errand in three leads to the other one. */
 function servicesFor(mission: Mission, asker: BoxId): readonly MissionService[] {

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { addressAndDoor1 } from "../../../assets/missions/address-and-door-1.ts";
 import { bestEffort2 } from "../../../assets/missions/best-effort-2.ts";
 import type { Mission } from "../../../shared/contract/mission.ts";
+import type { Errand, Host } from "../../../shared/device/host.ts";
 import { createMatch } from "../../../shared/match/create-match.ts";
 import { drawErrand, drawOther, drawService } from "../../../shared/match/draw-errand.ts";
+import type { ErrandPlan } from "../../../shared/match/match.ts";
 import { Hands } from "../../kit/hands.ts";
 
 /** A client's errands of a long round, each drawn while the one before is still open. */
@@ -45,7 +47,7 @@ test.each(["client1", "client2"])("the first letter that %s writes needs no aski
 
 /** What a client is sent for, thirty times. */
 function servicesFor(mission: Mission, client: string): ReadonlySet<string> {
-  const match = createMatch(mission, { seed: 1, size: 6 });
+  const match = createMatch({ ...mission, seeds: [] }, { seed: 1, size: 6 });
   const plan = match.errands[client];
   if (plan === undefined) throw new Error("no errands");
   match.now = 1 as typeof match.now;
@@ -80,4 +82,17 @@ test.each([
   ["client3", ["time", "score", "album", "diary", "quote"]],
 ])("%s is sent for whatever others have, never for what it has itself", (client, services) => {
   expect(servicesFor(bestEffort2, client)).toEqual(new Set(services));
+});
+
+test("what two already ask for is asked for by nobody else while there is something else", () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const match = createMatch(addressAndDoor1, { seed, size: 6 });
+    const [crowded] = match.mission.services;
+    const hosts = ["client1", "client2"].map((id) => match.world.boxes[id] as Host);
+    for (const { errands } of hosts)
+      errands.push({ ...(errands[0] as Errand), service: crowded?.id ?? "" });
+    const plan = match.errands["client3"] as ErrandPlan;
+    for (let drawn = 0; drawn < 9; drawn++)
+      expect(drawService(match, plan, "client3").id).not.toBe(crowded?.id);
+  }
 });
