@@ -1,7 +1,7 @@
 import { Protocol } from "@colyseus/core";
 import { encode, OPERATION } from "@colyseus/schema";
 import { emptyView, type TableName, type View } from "../../shared/contract/view.ts";
-import { columnsOf, tableNames, type WireColumn } from "./view-form.ts";
+import { columnsOf, tableNames, type WireColumn, writeText } from "./view-form.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 type Rows = Readonly<Record<string, Row>>;
@@ -12,8 +12,12 @@ const aboutOctet = 255;
 const [viewsNumber, viewNumber, firstTable] = [1, 2, 3];
 const firstRow = firstTable + tableNames.length;
 
+/** Every view begins as the empty one, so its tables stand in that order. */
+const tablesOf = (view: View): readonly Rows[] => Object.values(view);
+const nothing = tablesOf(emptyView());
+
 /** Views are written here, one after the other: more than a line may have waiting can never be sent. */
-const page = new Uint8Array(1_000_000);
+const page = Buffer.allocUnsafeSlow(1_000_000);
 const at = { offset: 0 };
 
 /**
@@ -24,8 +28,9 @@ const at = { offset: 0 };
 export class OwnView {
   readonly #session: string;
   #view = emptyView();
-  /** What the page has; nothing before it was sent the whole. */
-  #sent: View | undefined;
+  /** What the page has, table by table; nothing before it was sent the whole. */
+  #sent: readonly Rows[] | undefined;
+  #sentView: View | undefined;
   /** The numbers of the rows that the page has, by table and id. */
   readonly #numbers = tableNames.map(() => new Map<string, number>());
   #nextNumber = firstRow;
@@ -48,27 +53,27 @@ export class OwnView {
     begin(Protocol.ROOM_STATE);
     for (const numbers of this.#numbers) numbers.clear();
     writeFrame(this.#session);
-    return this.#end(emptyView());
+    this.#write(nothing);
+    return written();
   }
 
   /** What has changed since it was last sent, if anything has. */
   patch(): Uint8Array | undefined {
-    if (this.#sent === undefined || this.#sent === this.#view) return undefined;
+    if (this.#sent === undefined || this.#sentView === this.#view) return undefined;
     const start = begin(Protocol.ROOM_STATE_PATCH);
-    const patch = this.#end(this.#sent);
-    return patch.length === start ? undefined : patch;
+    this.#write(this.#sent);
+    return at.offset === start ? undefined : written();
   }
 
-  #end(before: View): Uint8Array {
-    const view = this.#view;
-    for (let index = 0; index < tableNames.length; index++) {
-      const name = tableNames[index] as TableName;
-      if (before[name] !== view[name]) this.#writeTable(index, before[name], view[name]);
+  #write(before: readonly Rows[]): void {
+    const tables = tablesOf(this.#view);
+    for (let index = 0; index < tables.length; index++) {
+      const [was, is] = [before[index] as Rows, tables[index] as Rows];
+      if (was !== is) this.#writeTable(index, was, is);
     }
-    this.#sent = view;
+    this.#sent = tables;
+    this.#sentView = this.#view;
     if (at.offset > page.length) throw new Error("a view is too long to be sent");
-    // a slow client's frames wait while the next ones are written
-    return Buffer.from(page.subarray(0, at.offset));
   }
 
   #writeTable(index: number, before: Rows, rows: Rows): void {
@@ -93,7 +98,7 @@ export class OwnView {
     numbers.set(id, number);
     writeOctet(OPERATION.ADD);
     encode.number(page, number, at);
-    encode.string(page, id, at);
+    writeText(page, id, at);
     encode.number(page, number, at);
   }
 }
@@ -110,13 +115,30 @@ function writeGoneEntries(table: number, numbers: Map<string, number>, rows: Row
   }
 }
 
-/** A column that the view no longer has is taken away. */
 function writeRow(
   columns: readonly WireColumn[],
   number: number,
-  before: Row = {},
+  before: Row | undefined,
   row: Row,
 ): void {
+  if (before === undefined) writeNewRow(columns, number, row);
+  else writeChanges(columns, number, before, row);
+}
+
+/** A new row has something in every column that is not optional. */
+function writeNewRow(columns: readonly WireColumn[], number: number, row: Row): void {
+  writeAbout(number);
+  for (let index = 0; index < columns.length; index++) {
+    const { name, write } = columns[index] as WireColumn;
+    const value = row[name];
+    if (value === undefined) continue;
+    writeOctet(OPERATION.ADD | index);
+    write(page, value as never, at);
+  }
+}
+
+/** A column that the view no longer has is taken away. */
+function writeChanges(columns: readonly WireColumn[], number: number, before: Row, row: Row): void {
   let isAbout = false;
   for (let index = 0; index < columns.length; index++) {
     const { name, write } = columns[index] as WireColumn;
@@ -136,13 +158,20 @@ function writeFrame(session: string): void {
   writeAbout(viewsNumber);
   writeOctet(OPERATION.ADD);
   encode.number(page, 0, at);
-  encode.string(page, session, at);
+  writeText(page, session, at);
   encode.number(page, viewNumber, at);
   writeAbout(viewNumber);
   for (let index = 0; index < tableNames.length; index++) {
     writeOctet(OPERATION.ADD | index);
     encode.number(page, firstTable + index, at);
   }
+}
+
+/** A copy of what was written: a slow client's frames wait while the next ones are written. */
+function written(): Uint8Array {
+  const frame = Buffer.allocUnsafe(at.offset);
+  page.copy(frame, 0, 0, at.offset);
+  return frame;
 }
 
 function begin(kind: number): number {

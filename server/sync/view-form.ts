@@ -7,6 +7,24 @@ export type WireColumn = {
   readonly write: (octets: Uint8Array, value: never, at: { offset: number }) => unknown;
 };
 
+/** How long a text is whose length is written in one octet with its kind. */
+const shortText = 32;
+
+/** Writes a text. Most are short and plain, and asking the system for their octets takes longer than writing them. */
+export function writeText(octets: Uint8Array, text: string, at: { offset: number }): void {
+  const { length } = text;
+  if (length >= shortText) return void encode.string(octets as Buffer, text, at);
+  const start = at.offset + 1;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) return void encode.string(octets as Buffer, text, at);
+    octets[start + index] = code;
+  }
+  octets[at.offset] = 0xa0 | length;
+  at.offset = start + length;
+}
+
+const writers = { string: writeText, number: encode.number, boolean: encode.boolean } as const;
 const columnTypes = { string: t.string, number: t.number, boolean: t.boolean } as const;
 const plainType = (type: string) => type.replace("?", "") as keyof typeof columnTypes;
 
@@ -18,7 +36,7 @@ export const columnsOf = Object.fromEntries(
     name,
     Object.entries(viewTables[name]).map(([column, type]) => ({
       name: column,
-      write: encode[plainType(type)],
+      write: writers[plainType(type)],
     })),
   ]),
 ) as unknown as Readonly<Record<TableName, readonly WireColumn[]>>;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type View, viewTables } from "../../shared/contract/view.ts";
 
 const plain = {
-  string: fc.string({ maxLength: 12 }),
+  string: fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "grapheme", maxLength: 40 })),
   // every quantity of a view is whole: the wire rounds fractions to single precision
   number: fc.oneof(fc.integer(), fc.maxSafeInteger()),
   boolean: fc.boolean(),
