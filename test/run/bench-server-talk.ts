@@ -1,7 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import packageFile from "../../package.json" with { type: "json" };
 import type { Traffic } from "./bench-server-line.ts";
 import { type Parts, watchParts } from "./bench-server-parts.ts";
+
+/** Both servers run as `npm start` runs the game. */
+const startFlags = packageFile.scripts.start.split(" ").filter((word) => word.startsWith("--"));
 
 /** What a server of the bench has used up to now. */
 export type Usage = { readonly cpuMs: number; readonly wallMs: number };
@@ -74,7 +78,7 @@ export class BenchServer {
 
   static async start(program: URL): Promise<BenchServer> {
     const child = fork(program.pathname, {
-      execArgv: ["--expose-gc"],
+      execArgv: ["--expose-gc", ...startFlags],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     const port = await new Promise<number>((resolve) => {
