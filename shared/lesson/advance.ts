@@ -44,8 +44,9 @@ function passTime(
       const play = playTimeAt(network, to);
       if (wakes.of(network) > to) letPass(network.match, play);
       else {
-        advanceMatch(network.match, play, onlooker?.(network.match));
-        wakes.forget(network);
+        const { match } = network;
+        const next = advanceMatch(match, play, onlooker?.(match), wakes.playOf(network));
+        wakes.learn(network, next);
       }
     }
   }

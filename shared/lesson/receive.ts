@@ -11,6 +11,7 @@ import type {
 } from "../contract/intent.ts";
 import { hostKinds } from "../contract/parse-host-intent.ts";
 import type { Act } from "../device/act.ts";
+import type { Belt } from "../device/belt.ts";
 import { refuseAct } from "../device/refuse-act.ts";
 import { unreachable } from "../lib/unreachable.ts";
 import { isInHand, type Match, type Seat } from "../match/match.ts";
@@ -161,10 +162,10 @@ function applyAct(
   const { match } = place.network;
   if (match.now >= match.endsAt) return "notPlaying";
   if (isTooFast(match, place.seat)) return "tooFast";
-  const named = withOwnPacket(place.seat, act);
   const device = match.world.boxes[place.seat.box];
-  if (named === undefined) return "notYourLetter";
   if (device === undefined) return "noSeat";
+  const named = withOwnPacket(place.seat, device.belt, act);
+  if (named === undefined) return "notYourLetter";
   const refusal = refuseAct(device, named);
   if (refusal !== undefined) return refusal;
   if (!isInHand(place.seat)) takeBack(lesson, by);
@@ -178,24 +179,28 @@ function isTooFast(match: Match, seat: Seat): boolean {
 }
 
 /** A viewer names letters by the numbers it was shown; here they get the world's own. */
-function withOwnPacket(seat: Seat, act: Act): Act | undefined {
+function withOwnPacket(seat: Seat, belt: Belt, act: Act): Act | undefined {
   if (act.kind === "sendSegment") {
     if (act.answers === undefined) return act;
-    const answers = packetCalled(seat, act.answers);
+    const answers = packetCalled(seat, belt, act.answers);
     return answers === undefined ? undefined : { ...act, answers };
   }
   if (!("packet" in act)) return act;
-  const packet = packetCalled(seat, act.packet);
+  const packet = packetCalled(seat, belt, act.packet);
   return packet === undefined ? undefined : { ...act, packet };
 }
 
-function packetCalled(seat: Seat, called: number): PacketId | undefined {
-  const found = Object.entries(seat.letters).find(([, number]) => number === called);
+/** Mostly it is a letter on the belt; a seat has seen hundreds of others by the end of a round. */
+function packetCalled({ letters }: Seat, belt: Belt, called: number): PacketId | undefined {
+  const onBelt = belt.letters.find(({ packet }) => letters[packet.id] === called);
+  if (onBelt !== undefined) return onBelt.packet.id;
+  const found = Object.entries(letters).find(([, number]) => number === called);
   return found === undefined ? undefined : (Number(found[0]) as PacketId);
 }
 
 const isShellIntent = (intent: Intent): intent is ShellIntent =>
   intent.kind === "join" || intent.kind === "lineCut" || intent.kind === "lineBack";
 
-const isHostIntent = (intent: Intent): intent is HostIntent =>
-  hostKinds.some((kind) => kind === intent.kind);
+const isHostIntent = (intent: Intent): intent is HostIntent => knownHostKinds.has(intent.kind);
+
+const knownHostKinds: ReadonlySet<Intent["kind"]> = new Set(hostKinds);

@@ -23,14 +23,21 @@ import { performAct } from "./perform-act.ts";
 import { knockAstray } from "./stray-knock.ts";
 import { looseAt, loosenPins, payVisits, visitAt } from "./visits.ts";
 
-/** Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. */
-export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void {
+/**
+ * Lets everything happen that is due up to the instant: `advance(a); advance(b)` is `advance(b)`. Whoever knows when the
+ * match wakes may say so; the answer is when it wakes next.
+ */
+export function advanceMatch(
+  match: Match,
+  to: Instant,
+  onlooker?: Watch,
+  wake = matchWakeAt(match),
+): Instant | undefined {
   // What is over stays over, even if somebody leaves while other networks still play.
-  if (match.now >= match.endsAt) return;
+  if (match.now >= match.endsAt) return undefined;
   const watch = watchOf(match, onlooker);
-  for (;;) {
-    const at = matchWakeAt(match);
-    if (at === undefined || at > to || at > match.endsAt) break;
+  let at = wake;
+  while (at !== undefined && at <= to && at <= match.endsAt) {
     passTime(match, at, watch);
     openErrands(match, watch);
     runEvents(match, watch);
@@ -40,8 +47,10 @@ export function advanceMatch(match: Match, to: Instant, onlooker?: Watch): void 
     const act = nextAutomaticAct(match);
     if (act !== undefined && act.at <= match.now)
       performAct(match, act.box, act.due.proposal, onlooker);
+    at = matchWakeAt(match);
   }
   passTime(match, Math.min(to, match.endsAt) as Instant, watch);
+  return match.now >= match.endsAt ? undefined : at;
 }
 
 /** Lets time pass in which the match has nothing to do. */

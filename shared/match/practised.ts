@@ -9,18 +9,10 @@ const fewestActs = 4;
 
 /** How long this network's people need for an act of this kind, or for any, once they know how. */
 export function practisedMs({ tookMs, autopilot }: Match, kind?: ActKind): number {
-  const { kinds, all } = practised(tookMs);
-  const ofKind = kind === undefined ? undefined : kinds[kind];
-  return ofKind ?? all ?? autopilot.fixedMs ?? startMs;
+  const ofKind = kind === undefined ? undefined : tookMs[kind];
+  const known = ofKind === undefined ? undefined : practisedOf(ofKind);
+  return known ?? practisedOfAll(tookMs) ?? autopilot.fixedMs ?? startMs;
 }
-
-/** It is asked for at every turn and changes with an act. */
-const practised = remembered((tookMs: Match["tookMs"]) => {
-  const kinds: Partial<Record<ActKind, number>> = {};
-  for (const [kind, numbers] of Object.entries(tookMs))
-    Object.assign(kinds, { [kind]: practisedOf(numbers) });
-  return { kinds, all: practisedOf(Object.values(tookMs).flat()) };
-});
 
 /** An empty desk is left empty for at least and at most so long. */
 const [leastEmptyMs, mostEmptyMs] = [2_000, 12_500] as const;
@@ -33,7 +25,12 @@ export function emptyDeskMs(match: Match, percent = 100): number {
 }
 
 /** First acts are slow and say little of the later ones: what is looked for is what two of three took longer than. */
-function practisedOf(numbers: readonly number[]): number | undefined {
+const practisedOf = remembered((numbers: readonly number[]): number | undefined => {
   if (numbers.length < fewestActs) return undefined;
-  return [...numbers].sort((a, b) => a - b)[Math.trunc(numbers.length / 3)];
-}
+  return Float64Array.from(numbers).sort()[Math.trunc(numbers.length / 3)];
+});
+
+/** It is asked for at every turn and changes with an act. */
+const practisedOfAll = remembered((tookMs: Match["tookMs"]) =>
+  practisedOf(Object.values(tookMs).flat()),
+);
