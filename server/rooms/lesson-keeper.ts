@@ -142,6 +142,7 @@ export class LessonKeeper {
     const due = Object.values(networks).filter((network) => this.#wakes.of(network) <= now);
     for (const network of due) {
       const desks = quietDesks(network.match, playTimeAt(network, now));
+      this.#touched.note(network.match);
       this.#touched.touch(network.match, desks);
     }
     return due;

@@ -10,7 +10,7 @@ class TouchedBoxes {
   readonly told = new Set<string>();
 }
 
-/** What may have changed in each match. */
+/** What may have changed in each match; where nothing has happened there is nothing. */
 export type Touched = ReadonlyMap<Match, TouchedBoxes>;
 
 /**
@@ -27,8 +27,14 @@ export class TouchedDesks {
     return watch;
   };
 
+  /** Whether something may have changed at any desk of this match. */
   has(match: Match): boolean {
-    return this.#touched.has(match);
+    return (this.#touched.get(match)?.seen.size ?? 0) > 0;
+  }
+
+  /** Something happens in this match, whether or not any desk is told. */
+  note(match: Match): void {
+    this.#of(match);
   }
 
   /** Something has changed that nobody was told: it may be at any desk in the network. */

@@ -2,6 +2,7 @@ import type { Client } from "@colyseus/core";
 import type { PlayerId } from "../../shared/contract/intent.ts";
 import type { Lesson } from "../../shared/lesson/lesson.ts";
 import { type Viewer, viewFor } from "../../shared/lesson/view-for.ts";
+import { LastLook } from "../../shared/lesson/view-player.ts";
 import { seatOf } from "../../shared/match/match.ts";
 import { SharedTables } from "../../shared/match/shared-tables.ts";
 import type { Touched } from "../rooms/touched-desks.ts";
@@ -12,8 +13,8 @@ import type { OwnViews } from "./own-views.ts";
 const glanceMs = 1000;
 /** Counts of the whole class cost much, and nobody reads them faster; what people do to the room shows at once. */
 const surveyMs = 2000;
-/** Desks are worked out anew when their machines are told something; so often whether or not they were. */
-const auditMs = 5000;
+/** Everything is worked out anew when something happens to it; so often whether or not it does, to be sure. */
+const auditMs = 30_000;
 /** What others did may be seen a little later than what one did oneself; several things then travel in one patch. */
 const deskMs = 100;
 /** A view of the whole class costs as much as ten desks, and nobody acts on it. */
@@ -22,6 +23,7 @@ const classMs = 250;
 type Screen = {
   readonly viewer: Viewer;
   readonly view: OwnView;
+  readonly last: LastLook;
   shownAt: number;
   /** When it is to be shown something at the latest. */
   dueAt: number;
@@ -46,7 +48,8 @@ export class Audience {
 
   /** Somebody looks on from now on; the first state that their page receives is whole. */
   add(client: Client, viewer: Viewer, lesson: Lesson): void {
-    const screen: Screen = { viewer, view: this.#views.open(client), shownAt: 0, dueAt: 0 };
+    const view = this.#views.open(client);
+    const screen: Screen = { viewer, view, last: new LastLook(), shownAt: 0, dueAt: 0 };
     this.#screens.set(client.sessionId, screen);
     if (viewer.kind === "player") this.#players.set(viewer.player, screen);
     else this.#classScreens.add(screen);
@@ -86,10 +89,7 @@ export class Audience {
   /** Something may have changed at these desks; those who see every network see it too. */
   mark(touched: Touched): void {
     if (touched.size === 0) return;
-    for (const [match, { told }] of touched) {
-      this.#shared.renew(match);
-      for (const box of told) this.#shared.renew(seatOf(match, box));
-    }
+    renewTouched(this.#shared, touched);
     for (const [match, { seen }] of touched)
       for (const box of seen) this.#expect(this.#players.get(seatOf(match, box).player), deskMs);
     for (const screen of this.#classScreens) this.#expect(screen, classMs);
@@ -122,9 +122,17 @@ export class Audience {
   }
 
   #look(lesson: Lesson, screen: Screen, now: number): void {
-    screen.view.show(viewFor(lesson, screen.viewer, this.#shared));
+    screen.view.show(viewFor(lesson, screen.viewer, this.#shared, screen.last));
     screen.shownAt = now;
     screen.dueAt = now + glanceMs;
+  }
+}
+
+/** What belongs to a network in which something has happened is looked at again, and what a machine knows that was told. */
+export function renewTouched(shared: SharedTables, touched: Touched): void {
+  for (const [match, { told }] of touched) {
+    shared.renew(match);
+    for (const box of told) shared.renew(seatOf(match, box));
   }
 }
 

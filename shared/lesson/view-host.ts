@@ -102,13 +102,28 @@ const resultsOf = remembered((records: Lesson["records"]): View["results"] =>
 
 function addResults(rows: Rows<"results">, lesson: Lesson, player: PlayerId): void {
   const place = placeOf(lesson, player);
-  const counts = place && countEvidence(place.network.match).players[player];
-  if (place === undefined || counts === undefined) return;
+  const byReason = place && countEvidence(place.network.match).players[player];
+  if (place === undefined || byReason === undefined) return;
   const { round, mission } = lesson;
   const common = { player, round, mission: mission.id, role: place.seat.role };
-  for (const [reason, { count, lit }] of Object.entries(counts))
-    rows[`${player}/${round}/${reason}`] = { ...common, reason, count, lit };
+  for (const [reason, counts] of Object.entries(byReason))
+    rows[`${player}/${round}/${reason}`] = resultRow({ ...common, reason }, counts);
 }
+
+/** Most counts are what they were two seconds ago; they belong to one player's round for good. */
+function resultRow(
+  about: Omit<ViewRow<"results">, "count" | "lit">,
+  counts: Pick<ViewRow<"results">, "count" | "lit">,
+): ViewRow<"results"> {
+  const { count, lit } = counts;
+  const before = resultRows.get(counts);
+  if (before?.count === count && before.lit === lit && before.role === about.role) return before;
+  const row = { ...about, count, lit };
+  resultRows.set(counts, row);
+  return row;
+}
+
+const resultRows = new WeakMap<object, ViewRow<"results">>();
 
 const targetOf = (fault: Fault): { readonly target: string; readonly amount?: number } => {
   if (fault.kind === "setLoss") return { target: fault.link, amount: fault.percent };

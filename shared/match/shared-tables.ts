@@ -1,7 +1,12 @@
+import { remembered } from "../lib/remembered.ts";
+
 type Rows<R extends object = object> = Readonly<Record<string, R>>;
 
 /** Tables that are worked out together, by name. */
 type Tables = Readonly<Record<string, Rows>>;
+
+/** How often something was to be looked at again. */
+export type RenewalCounter = { readonly renewals: number };
 
 /**
  * Tables that several viewers are shown alike, or that one viewer is shown again and again: worked out once for all of
@@ -11,21 +16,51 @@ type Tables = Readonly<Record<string, Rows>>;
 export class SharedTables {
   readonly #glances = new Owned();
   readonly #owned = new Map<object, Owned>();
-  readonly #joined = new Map<string, { readonly parts: readonly Rows[]; readonly table: Rows }>();
+  readonly #joined = new Map<string, Joined>();
+  /** How often anything was to be looked at again, and how often everything was. */
+  #renewals = 0;
+  #renewalsOfAll = 0;
+
+  /** Counts how often anything was to be looked at again. */
+  get renewals(): number {
+    return this.#renewals;
+  }
+
+  /** Counts how often everything was to be looked at again. */
+  get renewalsOfAll(): number {
+    return this.#renewalsOfAll;
+  }
+
+  /** Counts how often this owner is to be looked at again, until everything is. */
+  counterOf(owner: object): RenewalCounter {
+    return this.#of(owner);
+  }
+
+  /** Counts how often the tables of the whole class are to be looked at again. */
+  get glanceCounter(): RenewalCounter {
+    return this.#glances;
+  }
 
   /** Something may have happened to this owner: what changes with it is looked at again when it is asked for. */
   renew(owner: object): void {
+    this.#renewals += 1;
     this.#owned.get(owner)?.renew();
   }
 
   /** Tables of the whole class are looked at again. */
   renewGlances(): void {
+    this.#renewals += 1;
     this.#glances.renew();
   }
 
-  /** Everything is looked at again, and forgotten whose owner may be gone. */
+  /** Everything is looked at again; who was not asked about since the last time may be gone, and is forgotten. */
   renewAll(): void {
-    this.#owned.clear();
+    this.#renewals += 1;
+    this.#renewalsOfAll += 1;
+    for (const [owner, owned] of this.#owned) {
+      owned.renew();
+      if (!owned.takeAsked()) this.#owned.delete(owner);
+    }
     this.#glances.renew();
   }
 
@@ -47,12 +82,14 @@ export class SharedTables {
     return glances.fresh<{ now: T }>(name)?.now ?? glances.put(name, { now: work() }).now;
   }
 
-  /** The tables of several networks as one. */
-  join<T extends Rows>(name: string, parts: readonly T[]): T {
+  /** The tables of several owners as one; what they are is not even asked for until something happens to any owner. */
+  join<T extends Rows>(name: string, partsOf: () => readonly T[]): T {
     const before = this.#joined.get(name);
-    if (before !== undefined && areSame(before.parts, parts)) return before.table as T;
-    const table: T = Object.assign({}, ...parts);
-    this.#joined.set(name, { parts, table });
+    if (before?.renewals === this.#renewals) return before.table as T;
+    const parts = partsOf();
+    const isAsBefore = before !== undefined && areSame(before.parts, parts);
+    const table = isAsBefore ? before.table : Object.assign({}, ...parts);
+    this.#joined.set(name, { renewals: this.#renewals, parts, table });
     return table;
   }
 
@@ -63,22 +100,39 @@ export class SharedTables {
   }
 }
 
+type Joined = {
+  readonly renewals: number;
+  readonly parts: readonly Rows[];
+  readonly table: Rows;
+};
+
 /** What was worked out for one owner. */
 class Owned {
-  readonly #known = new Map<string, { tables: Tables; isFresh: boolean }>();
+  /** How often it was to be looked at again. */
+  renewals = 0;
+  #isAsked = false;
+  readonly #known = new Map<string, { tables: Tables; at: number }>();
 
   renew(): void {
-    for (const known of this.#known.values()) known.isFresh = false;
+    this.renewals += 1;
+  }
+
+  /** Whether anything was worked out for it since this was last asked. */
+  takeAsked(): boolean {
+    const isAsked = this.#isAsked;
+    this.#isAsked = false;
+    return isAsked;
   }
 
   fresh<T extends Tables>(name: string): T | undefined {
     const known = this.#known.get(name);
-    return known?.isFresh === true ? (known.tables as T) : undefined;
+    return known?.at === this.renewals ? (known.tables as T) : undefined;
   }
 
   put<T extends Tables>(name: string, worked: T): T {
     const tables = keepSameTables(this.#known.get(name)?.tables as T | undefined, worked);
-    this.#known.set(name, { tables, isFresh: true });
+    this.#known.set(name, { tables, at: this.renewals });
+    this.#isAsked = true;
     return tables;
   }
 }
@@ -95,9 +149,11 @@ export function withYours<R extends { readonly you: boolean }>(
   if (id === undefined || row === undefined) return table;
   const views = yours.get(table) ?? {};
   yours.set(table, views);
-  views[id] ??= { ...table, [id]: { ...row, you: true } };
+  views[id] ??= { ...table, [id]: yoursOf(row) as R };
   return views[id] as Rows<R>;
 }
+
+const yoursOf = remembered((row: object) => ({ ...row, you: true }));
 
 const yours = new WeakMap<Rows, Record<string, Rows>>();
 
@@ -121,7 +177,8 @@ function isAsBefore(before: Rows, now: Rows): boolean {
     if (old === undefined || !saysTheSame(old, row)) return false;
     rows += 1;
   }
-  return rows === Object.keys(before).length;
+  for (const _ in before) rows -= 1;
+  return rows === 0;
 }
 
 function withOldRows<T extends Rows>(before: T, now: T): T {

@@ -30,6 +30,15 @@ export function viewMap(match: Match, eyes: Eyes, boxes: View["boxes"]): MapTabl
   };
 }
 
+/** A network as somebody sees it who sees everything of every network; boxes and lines change often, and have its name. */
+export const viewWhole = (match: Match, network: string, nicknames: Nicknames): MapTables => ({
+  zones: called(network, zonesOf(match)),
+  boxes: viewBoxes(match, nicknames, network),
+  links: viewInsideOfLinks(match, network),
+  letters: called(network, viewLetters(match, { seesAll: true })),
+  asks: asksIn(network, viewAsks(match)),
+});
+
 /** A network as the big screen shows it: its letters as they travelled a while ago, and nobody's lamps. */
 export function viewLate(match: Match, boxes: View["boxes"]): MapTables {
   const map = viewMap(match, { seesAll: false }, boxes);
@@ -92,70 +101,88 @@ function prefixOf(match: Match, zone: string): string {
   return prefix === undefined ? "" : formatPrefix(prefix);
 }
 
-/** The boxes as somebody sees them who sits at none of them. */
-export function viewBoxes(match: Match, seesAll: boolean, nicknames: Nicknames): View["boxes"] {
-  const known = seesAll ? insidesOf(match) : outsidesOf(match);
+/**
+ * The boxes as somebody sees them who sits at none of them: the same table for as long as they look the same. Who sees
+ * everything, of every network, calls them by their network as well.
+ */
+export function viewBoxes(match: Match, nicknames: Nicknames, network?: string): View["boxes"] {
+  const known = network === undefined ? outsidesOf(match) : insidesOf(match);
+  let isAsBefore = known.table !== undefined;
+  for (const box of known.boxes) if (looksAnew(match, box, nicknames, network)) isAsBefore = false;
+  if (!isAsBefore) known.table = tableOf(known.boxes, network);
+  return known.table ?? {};
+}
+
+/** A box as it looked when it was last looked at: its row, and all that it was made from that may change. */
+type KnownBox = {
+  readonly id: BoxId;
+  readonly place: Place;
+  row?: ViewRow<"boxes">;
+  hand: string;
+  nickname: string | undefined;
+  flag: Match["flags"][BoxId] | undefined;
+  queue: number;
+  isDead: boolean;
+};
+type KnownBoxes = { readonly boxes: readonly KnownBox[]; table?: View["boxes"] };
+
+const knownBoxes = (match: Match): KnownBoxes => ({
+  boxes: placesOf(match).map(([id, place]) => ({
+    ...{ id, place, hand: "", nickname: undefined, flag: undefined, queue: 0, isDead: false },
+  })),
+});
+/** Most boxes look as they did a moment ago. */
+const outsidesOf = remembered(knownBoxes);
+const insidesOf = remembered(knownBoxes);
+
+/** Looks at a box once more; true when it looks different, and then its row is a new one. */
+function looksAnew(
+  match: Match,
+  box: KnownBox,
+  nicknames: Nicknames,
+  network: string | undefined,
+): boolean {
+  const { id } = box;
+  const seesAll = network !== undefined;
+  const seat = seatOf(match, id);
+  const hand = handOf(seat);
+  const nickname = seat.player === undefined ? undefined : nicknames(seat.player);
+  const flag = match.flags[id];
+  const queue = seesAll ? (match.world.boxes[id]?.belt.letters.length ?? 0) : 0;
+  const isDead = seesAll && match.world.dead.includes(id);
+  const isAsBefore =
+    box.row !== undefined &&
+    box.hand === hand &&
+    box.nickname === nickname &&
+    box.flag === flag &&
+    box.queue === queue &&
+    box.isDead === isDead;
+  if (isAsBefore) return false;
+  Object.assign(box, { hand, nickname, flag, queue, isDead });
+  box.row = viewBox(box, network);
+  return true;
+}
+
+function tableOf(boxes: readonly KnownBox[], network: string | undefined): View["boxes"] {
   const rows: Record<string, ViewRow<"boxes">> = {};
-  for (const [id, place] of placesOf(match)) {
-    const { player } = seatOf(match, id);
-    const nickname = player === undefined ? "" : nicknames(player);
-    const looks = looksOf(match, id, nickname);
-    const before = known[id];
-    const row =
-      before !== undefined && areAlike(before.looks, looks, seesAll)
-        ? before.row
-        : viewBox(match, id, place, nickname, seesAll);
-    if (before?.row !== row) known[id] = { looks, row };
-    rows[id] = row;
-  }
+  for (const { id, row } of boxes)
+    if (row !== undefined) rows[network === undefined ? id : `${network}/${id}`] = row;
   return rows;
 }
 
-/** All that may change about a box. */
-type Looks = {
-  readonly hand: string;
-  readonly nickname: string;
-  readonly flag: Match["flags"][BoxId] | undefined;
-  readonly queue: number;
-  readonly isDead: boolean;
-};
-type KnownBoxes = Record<BoxId, { readonly looks: Looks; readonly row: ViewRow<"boxes"> }>;
-
-/** Most boxes look as they did a moment ago. */
-const outsidesOf = remembered((_: Match): KnownBoxes => ({}));
-const insidesOf = remembered((_: Match): KnownBoxes => ({}));
-
-const looksOf = (match: Match, id: BoxId, nickname: string): Looks => ({
-  hand: handOf(seatOf(match, id)),
-  nickname,
-  flag: match.flags[id],
-  queue: match.world.boxes[id]?.belt.letters.length ?? 0,
-  isDead: match.world.dead.includes(id),
+/** Letters that wait there, and whether the box is dead, are for those who see everything. */
+const viewBox = (
+  { place, hand, nickname, flag, queue, isDead }: KnownBox,
+  network: string | undefined,
+): ViewRow<"boxes"> => ({
+  ...place,
+  hand,
+  you: false,
+  ...(nickname === undefined ? {} : { nickname }),
+  ...(flag === undefined ? {} : viewFlag(flag)),
+  ...(network === undefined ? {} : { network, queue }),
+  ...(isDead ? { dead: true } : {}),
 });
-
-const areAlike = (a: Looks, b: Looks, seesAll: boolean): boolean =>
-  a.hand === b.hand &&
-  a.nickname === b.nickname &&
-  a.flag === b.flag &&
-  (!seesAll || (a.queue === b.queue && a.isDead === b.isDead));
-
-function viewBox(
-  match: Match,
-  id: BoxId,
-  place: Place,
-  nickname: string,
-  seesAll: boolean,
-): ViewRow<"boxes"> {
-  const seat = seatOf(match, id);
-  return {
-    ...place,
-    hand: handOf(seat),
-    you: false,
-    ...(seat.player === undefined ? {} : { nickname }),
-    ...viewFlag(match, id),
-    ...(seesAll ? viewInside(match, id) : {}),
-  };
-}
 
 type Place = Pick<ViewRow<"boxes">, "role" | "x" | "y" | "zone" | "address">;
 
@@ -168,31 +195,31 @@ const placesOf = remembered(({ mission, addresses }: Match) =>
   }),
 );
 
-/** What only somebody who sees everything knows of a box. */
-function viewInside({ world }: Match, box: BoxId): Partial<ViewRow<"boxes">> {
-  const queue = world.boxes[box]?.belt.letters.length ?? 0;
-  return { queue, ...(world.dead.includes(box) ? { dead: true } : {}) };
-}
-
-function viewFlag(match: Match, box: BoxId): Partial<ViewRow<"boxes">> {
-  const flag = match.flags[box];
-  if (flag === undefined) return {};
-  return {
-    flag: flag.flag,
-    flagAt: flag.at,
-    ...(flag.service === undefined ? {} : { flagService: flag.service }),
-    ...(flag.port === undefined ? {} : { flagPort: flag.port }),
-  };
-}
+const viewFlag = ({
+  flag,
+  at,
+  service,
+  port,
+}: Match["flags"][BoxId]): Partial<ViewRow<"boxes">> => ({
+  flag,
+  flagAt: at,
+  ...(service === undefined ? {} : { flagService: service }),
+  ...(port === undefined ? {} : { flagPort: port }),
+});
 
 /** Everybody knows the lines; only their own ends know whether one is up. */
-function viewLinks(match: Match, { seat, seesAll }: Eyes): View["links"] {
-  if (seesAll) return viewInsideOfLinks(match);
+function viewLinks(match: Match, { seat }: Eyes): View["links"] {
+  if (!areAllUp(match)) return linksFrom(match, seat, (id) => isUp(match, id));
   const allUp = allUpOf(match);
   allUp[seat ?? ""] ??= linksFrom(match, seat, () => true);
-  const isUp = (id: string) => match.world.links[id]?.up ?? true;
-  if (linesOf(match).every(({ id }) => isUp(id))) return allUp[seat ?? ""] as View["links"];
-  return linksFrom(match, seat, isUp);
+  return allUp[seat ?? ""] as View["links"];
+}
+
+const isUp = ({ world }: Match, id: string): boolean => world.links[id]?.up ?? true;
+
+function areAllUp(match: Match): boolean {
+  for (const { id } of linesOf(match)) if (!isUp(match, id)) return false;
+  return true;
 }
 
 /** What each box sees of the lines while all of them are up, which they mostly are. */
@@ -201,32 +228,34 @@ const allUpOf = remembered((_: Match): Record<BoxId, View["links"]> => ({}));
 function linksFrom(
   match: Match,
   seat: BoxId | undefined,
-  isUp: (id: string) => boolean,
+  isLit: (id: string) => boolean,
 ): View["links"] {
   const rows: Record<string, ViewRow<"links">> = {};
   for (const { id, a, b, seen, lit, dark } of linesOf(match)) {
     const isMine = seat === a || seat === b;
-    const ownRow = isUp(id) ? lit : dark;
+    const ownRow = isLit(id) ? lit : dark;
     rows[id] = isMine ? ownRow : seen;
   }
   return rows;
 }
 
-/** What only somebody who sees everything knows of the lines. */
-function viewInsideOfLinks(match: Match): View["links"] {
-  const known = knownLinks(match);
-  const rows: Record<string, ViewRow<"links">> = {};
-  for (const { id, seen } of linesOf(match)) {
+/** What only somebody who sees everything knows of the lines: the same table for as long as it says the same. */
+function viewInsideOfLinks(match: Match, network: string): View["links"] {
+  const known = insidesOfLinks(match);
+  let isAsBefore = known.rows.length > 0;
+  for (const [index, { id, seen }] of linesOf(match).entries()) {
     const { up, lossPercent: loss, slow } = match.world.links[id] ?? nothingWrong;
-    const before = known[id];
-    const isSame = before?.up === up && before.loss === loss && before.slow === slow;
-    rows[id] = isSame ? before : { ...seen, up, loss, slow };
-    known[id] = rows[id];
+    const before = known.rows[index]?.[1];
+    if (before?.up === up && before.loss === loss && before.slow === slow) continue;
+    isAsBefore = false;
+    known.rows[index] = [`${network}/${id}`, { ...seen, network, up, loss, slow }];
   }
-  return rows;
+  if (!isAsBefore) known.table = Object.fromEntries(known.rows);
+  return known.table;
 }
 
-const knownLinks = remembered((_: Match): Record<string, ViewRow<"links">> => ({}));
+type KnownLinks = { readonly rows: [string, ViewRow<"links">][]; table: View["links"] };
+const insidesOfLinks = remembered((_: Match): KnownLinks => ({ rows: [], table: {} }));
 const nothingWrong = { up: true, lossPercent: 0, slow: 1 };
 
 /** Each line as it is seen from afar, and by its own ends while it is up and while it is not. */

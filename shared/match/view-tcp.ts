@@ -26,7 +26,7 @@ export function viewSegment(letter: TcpLetter): Partial<ViewRow<"belt">> {
 /** The connections of a host and their cards. */
 export function viewTcp(host: Host): Pick<View, "connections" | "cards"> {
   const { tcp } = host;
-  if (tcp === undefined) return { connections: {}, cards: {} };
+  if (tcp === undefined) return noTcp;
   const peerings = Object.entries(tcp.endpoint.connections);
   return {
     connections: Object.fromEntries(
@@ -40,6 +40,8 @@ export function viewTcp(host: Host): Pick<View, "connections" | "cards"> {
     ),
   };
 }
+
+const noTcp = { connections: {}, cards: {} } as const;
 
 function viewConnection(
   host: Host,
