@@ -6,8 +6,8 @@ import type { View, ViewRow } from "../contract/view.ts";
 import type { Match, Seat } from "../match/match.ts";
 import { bonusOf, scoreOf, standingOf, starsOf } from "../match/result.ts";
 import { type SharedTables, withYours } from "../match/shared-tables.ts";
+import { type Nicknames, viewBoxes } from "../match/view-boxes.ts";
 import { type DeskTables, viewDesk } from "../match/view-desk.ts";
-import { type Nicknames, viewBoxes } from "../match/view-map.ts";
 import { swapAtOf } from "../match/view-sheet.ts";
 import { type Lesson, type Network, type Player, placeOf } from "./lesson.ts";
 
