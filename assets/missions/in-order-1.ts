@@ -44,5 +44,5 @@ export const inOrder1 = {
   pinsWorkLoose: true,
   emptyPercent: 60,
   tcp: { halfOpenSlots: 8, recycles: false, trays: 8, window: 40, goBackN: false },
-  stars: [0.05, 2.4, 5.7],
+  stars: [0.05, 2.5, 5.7],
 } as const satisfies Mission;

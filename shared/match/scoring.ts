@@ -3,6 +3,7 @@ import type { BoxId, ServiceId } from "../device/act.ts";
 import { cardOctets } from "../device/tcp/tcp-side.ts";
 import { type Instant, later } from "../lib/instant.ts";
 import type { ActId } from "../wire/packet.ts";
+import { isReadByHand } from "./half-read-page.ts";
 import { isInHand, type Match, type Seat } from "./match.ts";
 import { countInTimeline } from "./timeline.ts";
 
@@ -10,9 +11,15 @@ import { countInTimeline } from "./timeline.ts";
 export const errandPoints = 100;
 /** What a repeated fault costs the team. For what is wrong the network makes them pay already. */
 const faultPoints = { right: 0, wrong: 20, wasteful: 80 } as const;
+/** A page is worth many letters: one too many of them costs more. */
+const wastefulOfPage = 140;
 /** Whoever throws an errand away gets the next one all the sooner: nothing else would make them pay. */
-const costOf = (reason: Reason): number =>
-  reason === "gaveUpTooSoon" ? 2 * errandPoints : faultPoints[reasons[reason].verdict];
+function costOf(match: Match, reason: Reason): number {
+  if (reason === "gaveUpTooSoon") return 2 * errandPoints;
+  const { verdict } = reasons[reason];
+  const isOfPage = verdict === "wasteful" && isReadByHand(match);
+  return isOfPage ? wastefulOfPage : faultPoints[verdict];
+}
 
 /** How an errand ended. What autopilots did all alone is answered, but not earned. */
 export type ErrandEnd = "earned" | "answered" | "failed";
@@ -79,7 +86,7 @@ export function countOverflow(match: Match, seat: Seat): void {
 
 /** A repeated fault costs the team; the first of a kind at each desk is free. */
 export function countWaste(match: Match, seat: Seat, reason: Reason): void {
-  const points = costOf(reason);
+  const points = costOf(match, reason);
   if (points === 0) return;
   const before = match.evidence.some(
     (evidence) => evidence.seat === seat.box && evidence.reason === reason,

@@ -28,9 +28,13 @@ const isPortColumn = (column: string): boolean => /port|hintSource/i.test(column
 export class Knowledge {
   readonly #cards = new Set<string>();
   readonly #ports = new Map<string, Set<number>>();
+  /** The seats that two share: the host prints what their machines know by heart. */
+  readonly #shared = new Set<string>();
 
   /** To be called after every single thing. */
-  learn({ round, networks }: Lesson): void {
+  learn({ round, networks, players }: Lesson): void {
+    for (const { partner, network, seat } of Object.values(players))
+      if (partner !== undefined) this.#shared.add(`${round}/${network}/${seat}`);
     for (const [id, { match }] of Object.entries(networks))
       this.#learnFrom(match, `${round}/${id}`);
   }
@@ -38,10 +42,14 @@ export class Knowledge {
   /** What a reader was sent and never came by: what is sealed in any letter, or a port. */
   search(bytes: Buffer, view: View, { id, places }: Reader): readonly string[] {
     const cards = [...this.#cards].filter((card) => bytes.includes(card));
-    const seen = id === "host" || id === "screen" ? [everyNetwork] : [...places];
-    const known = seen.map((place) => this.#ports.get(place));
+    const known = this.#seenBy(id, places).map((place) => this.#ports.get(place));
     const ports = portsIn(view).filter((port) => !known.some((some) => some?.has(port)));
     return [...cards, ...ports].map((secret) => `${id} was sent ${secret}`);
+  }
+
+  #seenBy(id: string, places: ReadonlySet<string>): readonly string[] {
+    if (id === "host") return [everyNetwork, ...this.#shared];
+    return id === "screen" ? [everyNetwork] : [...places];
   }
 
   #learnFrom(match: Match, network: string): void {

@@ -24,7 +24,7 @@ const everywhere = {
   "ports of letters on the way": "no no no no - no",
   "what stands on letters under way": "no no no no - no",
   "what is sealed in letters": "no no no no - no",
-  "tables and sockets": "yes no no no - no",
+  "tables and sockets": "yes no no no yes no",
   dues: "yes no no no - no",
   "hints of lit dues": "yes no no no - no",
   "hints of other dues": "no no no no - no",
