@@ -74,7 +74,9 @@ export class FuzzLetters {
   /** The first cards of a page that is handed over were there before it: they lie there without having come. */
   #adopt(box: string, packet: Packet): void {
     const isOfBefore = packet.body.protocol === "tcp" && !this.#departed.has(packet.id);
-    if (isOfBefore) this.#fates.set(packet.id, { packet, box });
+    if (!isOfBefore) return;
+    this.#departed.add(packet.id);
+    this.#fates.set(packet.id, { packet, box });
   }
 
   #depart(flight: Flight): void {
@@ -125,6 +127,8 @@ export class FuzzLetters {
   }
 
   #drop(box: string, packet: Packet, reason: DropReason): void {
+    // whoever is handed a card may put it in its place at once
+    this.#adopt(box, packet);
     const fate = this.#fates.get(packet.id);
     const at = fate && ("box" in fate ? fate.box : fate.flight.to);
     must(at === box, "a letter ends once, and where it is", { box, packet, reason });

@@ -133,10 +133,9 @@ const lines: readonly ReasonLine[] = [
     how: "sends a letter again while the first is on its way",
     at: "client1",
     provoke: (hands) => {
-      const { proposal } = hands.waitFor("client1", "sendDatagram");
-      const { id: errand, socket: sourcePort } =
+      const { id } =
         hands.host("client1").errands.find(({ state }) => state === "sent") ?? ({} as never);
-      hands.act("client1", { ...proposal, errand, sourcePort });
+      hands.act("client1", onceMore(hands, id));
     },
     explained: "when it comes home",
   },
