@@ -1,7 +1,6 @@
 import { type Client, Protocol, Room, type RoomException, type RoomOptions } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
 import { Allowance } from "../allowance.ts";
-import { sendWhole } from "../whole-frames.ts";
 import { JoinRefusal } from "./join-refusal.ts";
 import { type Line, LineWatch } from "./line-watch.ts";
 import { RoomSteps, type Stepping } from "./room-steps.ts";
@@ -77,7 +76,6 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
   override onJoin(client: Client, options: unknown): void {
     // without a view of its own, a slow client is sent slices of a buffer that the next patch overwrites
     client.view = new StateView();
-    sendWhole(client);
     dropEmptyFrames(client);
     this.#lines.add(socketOf(client));
     this.enter(client, options);

@@ -8,7 +8,7 @@ const parts: readonly (readonly [part: string, place: RegExp])[] = [
   ["collecting garbage", /^\(garbage collector\)/],
   ["working out views", /^viewFor .*shared\/lesson/],
   ["writing patches", /^(patch|whole) .*server\/sync/],
-  ["sending frames", /^send .*ws\/lib\/websocket|server\/whole-frames/],
+  ["sending frames", /^send .*ws\/lib\/websocket/],
   ["writing the journal", /server\/reports\/journal-file/],
   ["rules", /^(receive|advance|wakeAt) .*shared\/lesson/],
   ["rooms: who is shown what, when", /\/server\//],
