@@ -109,7 +109,7 @@ export const enDesk = {
       answerThird: (slot: number) =>
         `Letter ${slot} answers your hello. Send an ACK to finish the handshake.`,
       answerStranger: (slot: number) =>
-        `Letter ${slot} is for a connection you never opened. Send an RST.`,
+        `Letter ${slot} fits none of your connections. Send an RST.`,
       sayAgain: "No answer came. Write the same segment once more.",
       close: (service: string) =>
         `Nothing is left to send on the “${service}” connection. Send a FIN to close it.`,

@@ -102,7 +102,7 @@ export const koDesk = {
       answerThird: (slot: number) =>
         `${slot}번 편지는 내 인사에 온 대답이에요. 확인(ACK)을 보내 악수를 끝내세요.`,
       answerStranger: (slot: number) =>
-        `${slot}번 편지는 내가 연 적 없는 연결의 편지예요. 거절(RST)을 보내세요.`,
+        `${slot}번 편지는 내 어느 연결과도 맞지 않아요. 거절(RST)을 보내세요.`,
       sayAgain: "답이 오지 않았어요. 같은 세그먼트를 한 번 더 적어 보내세요.",
       close: (service: string) =>
         `‘${service}’ 연결로는 더 보낼 것이 없어요. 끝(FIN)을 보내 닫으세요.`,
