@@ -81,10 +81,11 @@ export const addressAndDoor2 = {
   openErrands: [1, 5],
   errandPauseMs: 11_000,
   mostEmptyMs: 13_400,
-  patienceMs: 180_000,
+  patienceMs: 140_000,
   retryMs: 85_000,
   beltSlots: 8,
   mostSends: 99,
   pinSlots: 0,
   stars: [0.1, 1.15, 2.45],
+  variants: [{ from: 5, to: 6, openErrands: [1, 4] }],
 } as const satisfies Mission;

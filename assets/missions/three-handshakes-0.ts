@@ -1,5 +1,4 @@
 import type { Mission } from "../../shared/contract/mission.ts";
-import { inTime, knocks } from "./knocks.ts";
 import { questions } from "./questions.ts";
 import { twoWaysAndAHallway } from "./two-ways-and-a-hallway.ts";
 
@@ -20,23 +19,28 @@ export const threeHandshakes0 = {
     { ...questions.time, box: "server1", listening: true },
     { ...questions.score, box: "server2", listening: true },
   ],
-  events: inTime(
-    ...knocks("client1", ["time"], { first: 400, every: 6_000, until: 30_000 }),
-    ...knocks("client1", ["score"], { first: 400, every: 12_000, until: 30_000 }),
-    ...knocks("client2", ["score"], { first: 6_000, every: 12_000, until: 30_000 }),
-  ),
+  events: [
+    { at: 400, kind: "strayKnock", from: "client1", service: "time" },
+    { at: 400, kind: "strayKnock", from: "client1", service: "score" },
+  ],
   seeds: [],
+  visits: [
+    { desk: "server1", from: "client1", to: "server1", isStray: true },
+    { desk: "server2", from: "client2", to: "server2", isStray: true },
+  ],
+  emptyPercent: 55,
   seats: ["client1", "server1", "client2", "server2", "client3"],
   hopMs: [600, 900],
   ttl: 8,
-  openErrands: [3, 6],
-  errandPauseMs: 10_000,
+  openErrands: [2, 6],
+  errandPauseMs: 4_000,
   patienceMs: 40_000,
-  retryMs: 17_500,
+  retryMs: 18_500,
   beltSlots: 8,
   mostSends: 9,
   pinSlots: 0,
   tcp: { halfOpenSlots: 5, recycles: false, trays: 6, window: 40, goBackN: false },
   covered: "thirdStep",
   stars: [1, 2, 3],
+  variants: [{ from: 6, to: 6, emptyPercent: 90 }],
 } as const satisfies Mission;

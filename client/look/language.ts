@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type Language, languages, type Text, texts } from "../../assets/text/text.ts";
+import { withJoinedParticles } from "./joined-particles.ts";
 
 const storageKey = "port-of-call.language";
 
@@ -7,7 +8,9 @@ const storageKey = "port-of-call.language";
 export const language: Signal<Language> = signal(firstLanguage());
 
 /** All texts in the language of the moment. */
-export const text: ReadonlySignal<Text> = computed(() => texts[language.value]);
+export const text: ReadonlySignal<Text> = computed(() =>
+  withJoinedParticles(texts[language.value]),
+);
 
 effect(() => {
   document.documentElement.lang = language.value;

@@ -11,14 +11,15 @@ import { countInTimeline } from "./timeline.ts";
 export const errandPoints = 100;
 /** What a repeated fault costs the team. For what is wrong the network makes them pay already. */
 const faultPoints = { right: 0, wrong: 20, wasteful: 80 } as const;
-/** A page is worth many letters: one too many of them costs more. */
-const wastefulOfPage = 140;
+/** A page is worth many letters: each one too many of them costs so much more than the one before. */
+const wastefulOfPage = 50;
 /** Whoever throws an errand away gets the next one all the sooner: nothing else would make them pay. */
-function costOf(match: Match, reason: Reason): number {
+function costOf(match: Match, reason: Reason, timesBefore: number): number {
+  if (timesBefore === 0) return 0;
   if (reason === "gaveUpTooSoon") return 2 * errandPoints;
   const { verdict } = reasons[reason];
   const isOfPage = verdict === "wasteful" && isReadByHand(match);
-  return isOfPage ? wastefulOfPage : faultPoints[verdict];
+  return isOfPage ? wastefulOfPage * timesBefore : faultPoints[verdict];
 }
 
 /** How an errand ended. What autopilots did all alone is answered, but not earned. */
@@ -86,10 +87,9 @@ export function countOverflow(match: Match, seat: Seat): void {
 
 /** A repeated fault costs the team; the first of a kind at each desk is free. */
 export function countWaste(match: Match, seat: Seat, reason: Reason): void {
-  const points = costOf(match, reason);
-  if (points === 0) return;
-  const before = match.evidence.some(
+  if (reasons[reason].verdict === "right") return;
+  const before = match.evidence.filter(
     (evidence) => evidence.seat === seat.box && evidence.reason === reason,
   );
-  if (before) match.waste += points;
+  match.waste += costOf(match, reason, before.length);
 }

@@ -1,8 +1,7 @@
 import type { Mission } from "../../shared/contract/mission.ts";
 import type { BalanceFigures, DeskRow, TeamRow } from "./balance-figures.ts";
-import { type KnownGaps, knownGaps } from "./known-gaps.ts";
 
-/** One aim of GAME §7: the words, what it looks at, and the bounds of it. */
+/** One aim of the balance: the words, what it looks at, and the bounds of it. */
 type Aim<Row> = {
   readonly aim: string;
   readonly of: (row: Row) => boolean;
@@ -20,8 +19,6 @@ export type AimOutcome = {
   readonly rows: number;
   readonly from: number;
   readonly to: number;
-  /** Where it is missed without anybody knowing of it, and where it is met although it is said to be missed. */
-  readonly surprises: readonly string[];
 };
 
 const everywhere = () => true;
@@ -82,17 +79,15 @@ export function aimOutcomes(
   mission: AimedAt,
   { teams, desks }: BalanceFigures,
 ): readonly AimOutcome[] {
-  const gaps = knownGaps[mission.id] ?? {};
   const outcomes = [
-    ...teamAimsOf(mission).map((aim) => outcomeOf(aim, teams, gaps)),
-    ...deskAims.map((aim) => outcomeOf(aim, desks, gaps)),
+    ...teamAimsOf(mission).map((aim) => outcomeOf(aim, teams)),
+    ...deskAims.map((aim) => outcomeOf(aim, desks)),
   ];
   return outcomes.filter(({ rows }) => rows > 0);
 }
 
-/** Where figures of three rounds are further from an aim than three rounds can scatter, and nobody knows of it. */
+/** Where figures of three rounds are further from an aim than three rounds can scatter. */
 export function clearMisses(mission: AimedAt, { teams, desks }: BalanceFigures): readonly string[] {
-  const gaps = knownGaps[mission.id] ?? {};
   const clearly = <Row extends TeamRow | DeskRow>(
     aims: readonly Aim<Row>[],
     rows: readonly Row[],
@@ -100,7 +95,6 @@ export function clearMisses(mission: AimedAt, { teams, desks }: BalanceFigures):
     aims.flatMap((aim) =>
       rows
         .filter((row) => aim.of(row) && isMissed(aim, aim.value(row), aim.scatter))
-        .filter((row) => !isKnown(gaps[aim.aim], nameOf(row)))
         .map((row) => `${aim.aim}: ${nameOf(row)} ${aim.value(row)}`),
     );
   return [...clearly(teamAimsOf(mission), teams), ...clearly(deskAims, desks)];
@@ -114,39 +108,20 @@ const teamAimsOf = ({ kind, covered }: AimedAt): readonly Aim<TeamRow>[] => [
   ...(covered === "acknowledgments" ? [] : sendingAims),
 ];
 
-function outcomeOf<Row extends TeamRow | DeskRow>(
-  aim: Aim<Row>,
-  all: readonly Row[],
-  gaps: KnownGaps,
-): AimOutcome {
+function outcomeOf<Row extends TeamRow | DeskRow>(aim: Aim<Row>, all: readonly Row[]): AimOutcome {
   const rows = all.filter(aim.of);
-  const misses = rows.filter((row) => isMissed(aim, aim.value(row), 0)).map(nameOf);
-  const known = gaps[aim.aim];
   const values = rows.map(aim.value);
   return {
-    ...{ aim: aim.aim, misses, rows: rows.length },
-    ...{ from: Math.min(...values), to: Math.max(...values) },
-    surprises: [
-      ...misses.filter((name) => !isKnown(known, name)),
-      ...closedGaps(known, misses).map((name) => `${name} (met)`),
-    ],
+    aim: aim.aim,
+    misses: rows.filter((row) => isMissed(aim, aim.value(row), 0)).map(nameOf),
+    rows: rows.length,
+    from: Math.min(...values),
+    to: Math.max(...values),
   };
 }
 
 const isMissed = <Row>({ least, most }: Aim<Row>, figure: number, scatter: number): boolean =>
   figure < (least ?? figure) - scatter || figure > (most ?? figure) + scatter;
-
-const isKnown = (known: KnownGaps[string] | undefined, name: string): boolean =>
-  known === "here and there" || known?.includes(name) === true;
-
-/** What is said to be missed and is not. */
-function closedGaps(
-  known: KnownGaps[string] | undefined,
-  misses: readonly string[],
-): readonly string[] {
-  if (known === "here and there") return misses.length === 0 ? [known] : [];
-  return (known ?? []).filter((name) => !misses.includes(name));
-}
 
 /** Which row it is: `average 4 router`. */
 const nameOf = (row: TeamRow | DeskRow): string =>

@@ -12,7 +12,7 @@ export const formatMarkdown = (reports: readonly MissionReport[], seeds: number)
 many for two districts, whose desks are twice as many, and a quarter of them for each lazy way. \`npm run balance\` names the
 missions that have been changed since; a change of the rules it cannot see.`,
     `A scored mission fails the check when a lazy way earns more than one star, when the idea is not the only way to win,
-when a guided run takes more than 6 steps or 90 s, or when it misses an aim elsewhere than \`test/run/known-gaps.ts\` says.`,
+when a guided run takes more than 6 steps or 90 s, or when it misses an aim.`,
     table(["mission", "figures that miss an aim", "of"], reports.map(summaryRow)),
     ...reports.map(missionSection),
   ].join("\n\n");

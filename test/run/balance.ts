@@ -7,7 +7,7 @@ import type { MissionReport } from "./mission-report.ts";
 import { formatTable } from "./table.ts";
 import { sizesOf } from "./team-rounds.ts";
 
-/** `npm run balance`: are the missions worth playing (GAME §7)? One that can be won without its idea fails. */
+/** `npm run balance`: are the missions worth playing? One that misses an aim, or can be won without its idea, fails. */
 
 const options = commandLine("balance", {
   mission: { about: "which mission", standard: "all", oneOf: ["all", ...Object.keys(missions)] },
@@ -49,15 +49,12 @@ process.exitCode = isSound ? 0 : 1;
 /** Whoever reads along sees each mission as soon as it is measured. */
 function tell(report: MissionReport): void {
   const { teams, desks, lazy, concept, guided, retry } = report;
-  const aims = report.aims.map(({ misses, surprises, ...aim }) => ({
-    ...{ ...aim, missed: misses.length },
-    surprises: surprises.join(", "),
-  }));
+  const aims = report.aims.map(({ misses, ...aim }) => ({ ...aim, missed: misses.join(", ") }));
   const sections = { teams, desks, lazy, concept, guided, retry: [retry], aims };
   console.log(`== ${report.mission} (${report.kind}; stars at ${report.bars})\n`);
   for (const [name, rows] of Object.entries(sections)) {
     if (rows.length > 0) console.log(`${name}\n${formatTable(rows)}\n`);
   }
-  const verdict = report.isSound ? "sound" : "NOT SOUND: see lazy, concept, guided, surprises";
+  const verdict = report.isSound ? "sound" : "NOT SOUND: see lazy, concept, guided, aims";
   console.log(`${verdict}\n`);
 }

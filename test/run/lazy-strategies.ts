@@ -22,7 +22,7 @@ type LazyCast = {
   readonly lastRound: LastRound;
 };
 
-/** A way to play without understanding (GAME §7), made anew for every pupil, for some of them remember. */
+/** A way to play without understanding, made anew for every pupil, for some of them remember. */
 export type Lazy = {
   readonly make: (cast: LazyCast) => Script;
   /** The role whose part is left undone; a strategy without one is everybody's. */

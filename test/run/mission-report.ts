@@ -19,7 +19,7 @@ export type MissionReport = BalanceFigures & {
   readonly guided: readonly GuidedRow[];
   readonly retry: { readonly roundTripS: number; readonly retryS: number };
   readonly aims: readonly AimOutcome[];
-  /** Laziness does not pay, the idea is the only way to win, no guided run drags, and no aim is missed that is not known to be. */
+  /** Laziness does not pay, the idea is the only way to win, no guided run drags, and no aim is missed. */
   readonly isSound: boolean;
 };
 
@@ -51,6 +51,6 @@ export function missionReport(
       isLazinessPoor(lazy) &&
       concept.every(({ isOnlyWay }) => isOnlyWay) &&
       guided.every(({ isWithin }) => isWithin) &&
-      aims.every(({ surprises }) => surprises.length === 0),
+      aims.every(({ misses }) => misses.length === 0),
   };
 }

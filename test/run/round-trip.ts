@@ -7,7 +7,7 @@ import { createMatch } from "../../shared/match/create-match.ts";
 import type { Match } from "../../shared/match/match.ts";
 import { calm } from "../kit/calm-mission.ts";
 
-/** What a practised act takes (GAME §3). */
+/** What a practised act takes. */
 const practisedMs = 4_000;
 const lookEveryMs = 50;
 

@@ -101,6 +101,22 @@ describe("what a fault costs the team", () => {
     expect(waste).toEqual([0, 80, 160]);
   });
 
+  test("where pages are read by hand each needless card costs 50 more than the one before", () => {
+    const hands = new Hands(["server1"], { mission: "in-order-1" });
+    const { proposal } = hands.waitFor("server1", "sendCard");
+    const waste = [1, 2, 3, 4, 5].map(() => {
+      hands.act("server1", proposal);
+      return hands.match.waste;
+    });
+    expect(
+      hands
+        .evidence("server1")
+        .map(({ reason }) => reason)
+        .slice(1),
+    ).toEqual(Array(4).fill("resentTooEarly"));
+    expect(waste).toEqual([0, 0, 50, 150, 300]);
+  });
+
   test("an errand that is thrown away costs two: the next one comes all the sooner", () => {
     const hands = new Hands(["client1"], { mission: "best-effort-1" });
     const waste = [1, 2, 3].map(() => {
