@@ -57,15 +57,12 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
   }
 
   readonly #stepping: Stepping = {
-    step: () => {
-      try {
+    step: () =>
+      this.attempt("a step", () => {
         // the room's timers keep time with its steps
         this.clock.tick();
         this.step();
-      } catch (error) {
-        this.#complain("a step", error);
-      }
-    },
+      }),
     send: () => void this.broadcastPatch(),
   };
 
@@ -92,11 +89,16 @@ export abstract class BaseRoom<T extends RoomOptions> extends Room<T> {
 
   /** A state that cannot be encoded must not keep the room from its next step. */
   override broadcastPatch(): boolean {
+    return this.attempt("a patch", () => super.broadcastPatch()) ?? false;
+  }
+
+  /** Does something that must not keep the room from what comes next; nothing comes of it where it throws. */
+  protected attempt<R>(what: string, work: () => R): R | undefined {
     try {
-      return super.broadcastPatch();
+      return work();
     } catch (error) {
-      this.#complain("a patch", error);
-      return false;
+      this.#complain(what, error);
+      return undefined;
     }
   }
 

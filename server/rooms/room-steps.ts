@@ -8,8 +8,8 @@ export type Stepping = {
 };
 
 /**
- * The steps of all rooms of this process, one room right after the other: first everybody's step, then everybody's
- * frames. A process that wakes for each room by itself spends more on waking, and much of what it does with one room it
+ * The steps of all rooms of this process, one room right after the other: first everybody's step, then the answers to
+ * what was asked, then everybody's frames. A process that wakes for each room by itself spends more on waking, and much of what it does with one room it
  * does with the next, too, while the processor still has it at hand.
  */
 export class RoomSteps {
@@ -20,7 +20,10 @@ export class RoomSteps {
     this.#rooms.add(room);
     this.#timer ??= setInterval(() => {
       for (const each of this.#rooms) each.step();
-      for (const each of this.#rooms) each.send();
+      // answers are promises that the steps have kept: they go out before this turn of Node's loop is over
+      setImmediate(() => {
+        for (const each of this.#rooms) each.send();
+      });
     }, stepMs);
   }
 

@@ -18,7 +18,7 @@ const auditMs = 30_000;
 /** What others did may be seen a little later than what one did oneself; several things then travel in one patch. */
 const deskMs = 100;
 /** A view of the whole class costs as much as ten desks, and nobody acts on it. */
-const classMs = 250;
+const classMs = 500;
 
 type Screen = {
   readonly viewer: Viewer;

@@ -13,10 +13,10 @@ const roundMs = 900_000;
 export class BenchRoom extends LessonRoom {
   protected override open(options: never): void {
     super.open(options);
-    this.onMessage("play", (client) => {
+    this.onMessage("play", async (client) => {
       const actor: string = client.userData ?? "";
       const n = (this.lesson.actors[actor]?.last ?? 0) + 1;
-      this.messages.move(client, { n, intent: this.#nextOf(actor, n) });
+      await this.messages.move(client, { n, intent: this.#nextOf(actor, n) });
       client.send("played");
     });
   }

@@ -6,7 +6,7 @@ import { missions } from "../../../assets/missions/missions.ts";
 import { openRoom } from "../../../client/net/room-link.ts";
 import { readJournal } from "../../../server/reports/journal-file.ts";
 import type { LessonRoom } from "../../../server/rooms/lesson-room.ts";
-import type { HostIntent } from "../../../shared/contract/intent.ts";
+import type { HostIntent, Intent } from "../../../shared/contract/intent.ts";
 import { hostKinds } from "../../../shared/contract/parse-host-intent.ts";
 import { advance } from "../../../shared/lesson/advance.ts";
 import { journalFault, replay } from "../../../shared/lesson/journal.ts";
@@ -143,6 +143,19 @@ describe("a move", () => {
       expect(await player.move(at + 1, intent)).toEqual({ kind: "refused", reason: "notHost" });
     expect(hostMoves.map(({ kind }) => kind).sort()).toEqual([...hostKinds].sort());
     expect(asItStands()).toBe(before);
+  });
+
+  test("at a desk counts before whatever its player asks or does next", async () => {
+    const wave: Intent = { kind: "act", act: { kind: "raiseFlag", flag: "wait" } };
+    const [one, other] = [await sit(), await sit()];
+    void other.move(1, wave);
+    expect(await other.room.request("sync")).toMatchObject({ moves: 1 });
+    const answers = await Promise.all([one.move(1, wave), one.move(2, renameMe)]);
+    expect(answers).toEqual([{ kind: "refused", reason: "notPlaying" }, { kind: "accepted" }]);
+    one.room.send("move", { n: 3, intent: wave });
+    await one.room.leave();
+    await vi.waitFor(() => expect(live().lesson.players["p1"]?.online).toBe(false));
+    expect(live().lesson.actors["p1"]?.last).toBe(3);
   });
 
   test("comes too fast when there are more than twenty-five in a second", async () => {
