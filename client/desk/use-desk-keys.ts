@@ -31,8 +31,20 @@ export function useDeskKeys(desk: DeskState): void {
       if (command !== undefined) follow(desk, command);
     };
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("mousedown", leaveFocus);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("mousedown", leaveFocus);
+    };
   }, [desk]);
+}
+
+/** A button that is pressed with the mouse does not get the focus: Enter is to send what was put together with it. */
+function leaveFocus(event: MouseEvent): void {
+  const isAtButton = event.target instanceof Element && event.target.closest("button") !== null;
+  if (!isAtButton || document.querySelector("dialog[open]") !== null) return;
+  event.preventDefault();
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 function follow(desk: DeskState, command: KeyCommand): void {

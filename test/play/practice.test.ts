@@ -62,3 +62,17 @@ test("a router practises to the end by dragging, in Korean, and goes on playing 
 });
 
 const on = (screen: string): string => `html[data-screen="${screen}"]`;
+
+test("Enter sends what was put together with the mouse, and does not press the last button again", async () => {
+  const practice = { mission: "three-handshakes-1", role: "server", language: "en" } as const;
+  const game = await openPractice(browser, server.url, { ...practice, width: 1366 });
+  await beginRound(game);
+  const { page } = game;
+  await passUntil(page, ".segment-slip .bit");
+  const toward = await page.locator(".segment-slip header p").textContent();
+  for (const _ of ["off", "on"]) await page.locator(".segment-slip .bit").first().click();
+  await page.keyboard.press("Enter");
+  await pass(page, 500);
+  expect(await page.locator(".segment-slip header p").textContent()).not.toBe(toward);
+  await page.context().close();
+});
