@@ -1,21 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
-import { launch } from "../kit/browser.ts";
 import { openGame, screen } from "../kit/game-page.ts";
 import { seriousFindings } from "../kit/serious-findings.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
+import { serveGame } from "../kit/served-game.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--disable-3d-apis");
 
 describe.each(["ko", "en"] as const)("nothing serious stands in the way, in %s,", (language) => {
   test.each([
@@ -24,7 +13,7 @@ describe.each(["ko", "en"] as const)("nothing serious stands in the way, in %s,"
     ["lesson", "#lesson"],
     ["practice", "?practice"],
   ])("on the screen %s", async (name, hash) => {
-    const { page } = await openGame(browser, `${server.url}/${hash}`, { language });
+    const { page } = await openGame(served.browser, `${served.url}/${hash}`, { language });
     await screen(page, name);
     expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();
@@ -35,8 +24,8 @@ describe.each(["ko", "en"] as const)("nothing serious stands in the way, in %s,"
     ["three-handshakes-1", "client"],
     ["in-order-1", "server"],
   ] as const)("at the desk of %s as %s", async (mission, role) => {
-    const address = `${server.url}/?practice=${role}&mission=${mission}`;
-    const { page } = await openGame(browser, address, { language, width: 1024 });
+    const address = `${served.url}/?practice=${role}&mission=${mission}`;
+    const { page } = await openGame(served.browser, address, { language, width: 1024 });
     await screen(page, "briefing");
     expect(await seriousFindings(page)).toEqual([]);
     await page.locator(".starting button").click();
@@ -47,13 +36,13 @@ describe.each(["ko", "en"] as const)("nothing serious stands in the way, in %s,"
   });
 
   test("in a room, on the host's console and on a pupil's page", async () => {
-    const host = await openGame(browser, `${server.url}/`, { language });
+    const host = await openGame(served.browser, `${served.url}/`, { language });
     await host.page.getByRole("button", { name: texts[language].shell.front.hostGo }).click();
     await screen(host.page, "host");
     expect(await seriousFindings(host.page)).toEqual([]);
     const code = new URL(host.page.url()).searchParams.get("host") ?? "";
-    const address = `${server.url}/?code=${code}`;
-    const pupil = await openGame(browser, address, { language, width: 820, height: 1180 });
+    const address = `${served.url}/?code=${code}`;
+    const pupil = await openGame(served.browser, address, { language, width: 820, height: 1180 });
     await screen(pupil.page, "join");
     expect(await seriousFindings(pupil.page)).toEqual([]);
     await host.page.context().close();

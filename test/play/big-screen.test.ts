@@ -1,26 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { openRoom } from "../../client/net/open-room.ts";
-import { launch } from "../kit/browser.ts";
 import { openGame, screen } from "../kit/game-page.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
+import { serveGame } from "../kit/served-game.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--disable-3d-apis");
 
 test("the big screen says how it is heard, and M turns it off for good", async () => {
-  const { code, screenKey } = await openRoom({ server: server.url });
-  const address = `${server.url}/?screen=${code}#key=${screenKey}`;
-  const { page, errors } = await openGame(browser, address, { language: "ko", width: 1920 });
+  const { code, screenKey } = await openRoom({ server: served.url });
+  const address = `${served.url}/?screen=${code}#key=${screenKey}`;
+  const { page, errors } = await openGame(served.browser, address, { language: "ko", width: 1920 });
   await screen(page, "screen");
   const { how, title } = texts.ko.console.screen.sound;
   const says = (state: keyof typeof how) => page.getByText(how[state], { exact: true }).waitFor();

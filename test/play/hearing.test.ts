@@ -1,32 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { missions } from "../../assets/missions/missions.ts";
 import { texts } from "../../assets/text/text.ts";
 import { playableRoles } from "../../client/present/shell-chapters.ts";
-import { launch } from "../kit/browser.ts";
 import { openGame } from "../kit/game-page.ts";
 import { pass, passUntil, stopClock } from "../kit/play-clock.ts";
 import { keyboard } from "../kit/play-hands.ts";
 import { headingLevels, heard, listen, namelessThings } from "../kit/play-hearing.ts";
 import { beginRound, openPractice } from "../kit/play-practice.ts";
 import { type Blunders, playRound } from "../kit/play-round.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
+import { serveGame } from "../kit/served-game.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--disable-3d-apis");
 
 test("a screen reader hears the task, what the coach says of a mistake, and the result", async () => {
   const words = texts.en;
   const practice = { mission: "address-and-door-1", role: "server", language: "en" } as const;
-  const game = await openPractice(browser, server.url, { ...practice, width: 1366 }, true);
+  const game = await openPractice(served.browser, served.url, { ...practice, width: 1366 }, true);
   const { page } = game;
   await beginRound(game);
   await listen(page);
@@ -54,8 +44,8 @@ test.each(["", "?practice"])(
   "everything on the page %j has a name, and headings are in order",
   async (search) => {
     const { page } = await openGame(
-      browser,
-      `${server.url}/${search}`,
+      served.browser,
+      `${served.url}/${search}`,
       { language: "ko" },
       stopClock,
     );
@@ -71,7 +61,11 @@ const desks = Object.values(missions)
   .flatMap((mission) => playableRoles(mission).map((role) => ({ mission: mission.id, role })));
 
 test.each(desks)("everything at the desk of $mission as a $role has a name", async (desk) => {
-  const game = await openPractice(browser, server.url, { ...desk, language: "ko", width: 1366 });
+  const game = await openPractice(served.browser, served.url, {
+    ...desk,
+    language: "ko",
+    width: 1366,
+  });
   await expectReadable(game.page);
   await beginRound(game);
   await pass(game.page, 10_000);

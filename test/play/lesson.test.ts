@@ -1,25 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
-import { launch } from "../kit/browser.ts";
 import { openGame, screen } from "../kit/game-page.ts";
 import { playLesson } from "../kit/lesson-course.ts";
 import { LessonShots } from "../kit/lesson-shots.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
+import { serveGame } from "../kit/served-game.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--disable-3d-apis");
 
 test("eight play a round with everything that happens in a class, and every score is the fold of the journal", async () => {
-  const { rounds, faults, errors } = await playLesson(browser, server.url, {
+  const { rounds, faults, errors } = await playLesson(served.browser, served.url, {
     ...{ players: 8, rounds: 1, roundMs: 20_000 },
     shots: new LessonShots(""),
   });
@@ -32,17 +22,27 @@ test("eight play a round with everything that happens in a class, and every scor
 test("from the front page to a running round the host clicks twice, a pupil fills one field and clicks once", async () => {
   const [host, pupil, guest] = [new CountedPage(), new CountedPage(), new CountedPage()];
   const { front, briefing } = texts.ko.shell;
-  const { page: console } = await openGame(browser, server.url, { language: "ko" }, host.count);
+  const { page: console } = await openGame(
+    served.browser,
+    served.url,
+    { language: "ko" },
+    host.count,
+  );
   await console.getByRole("button", { name: front.hostGo, exact: true }).click();
   await console.waitForURL(/host=\d{6}/);
   const code = new URL(console.url()).searchParams.get("host") ?? "";
 
-  const { page: desk } = await openGame(browser, server.url, { language: "ko" }, pupil.count);
+  const { page: desk } = await openGame(
+    served.browser,
+    served.url,
+    { language: "ko" },
+    pupil.count,
+  );
   await desk.getByLabel(front.code).fill(code);
   await desk.getByRole("button", { name: front.enter }).click();
   await screen(desk, "lobby");
-  const link = `${server.url}/?code=${code}`;
-  const { page: other } = await openGame(browser, link, { language: "ko" }, guest.count);
+  const link = `${served.url}/?code=${code}`;
+  const { page: other } = await openGame(served.browser, link, { language: "ko" }, guest.count);
   await other.getByRole("button", { name: front.enter }).click();
   await screen(other, "lobby");
 

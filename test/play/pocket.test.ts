@@ -1,29 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { openRoom } from "../../client/net/open-room.ts";
-import { launch } from "../kit/browser.ts";
 import { openGame, screen } from "../kit/game-page.ts";
 import { seriousFindings } from "../kit/serious-findings.ts";
+import { serveGame } from "../kit/served-game.ts";
 import { type Sitting, sitDown } from "../kit/sitting.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
 import { textFaults } from "../kit/text-faults.ts";
 
 const { bar, pocket } = texts.ko.console;
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--disable-3d-apis");
 
 /** A pupil who is ready, wants no help, and then does nothing. */
 async function sitStill(code: string): Promise<Sitting> {
-  const pupil = await sitDown(server.url, code);
+  const pupil = await sitDown(served.url, code);
   await pupil.move(1, { kind: "setAssistance", assistance: "expert" });
   return pupil;
 }
@@ -38,11 +28,11 @@ test.each([
 ])(
   "a host with a %s reads one sentence at a time and has three buttons that do what they say",
   async (_, width, height, hasRoom) => {
-    const { code, hostKey } = await openRoom({ server: server.url });
+    const { code, hostKey } = await openRoom({ server: served.url });
     const kept = JSON.stringify([{ kind: "host", code, key: hostKey }]);
     const { page, errors } = await openGame(
-      browser,
-      `${server.url}/?host=${code}`,
+      served.browser,
+      `${served.url}/?host=${code}`,
       { language: "ko", width, height, touch: true },
       (opened) =>
         opened.addInitScript((keys) => localStorage.setItem("port-of-call.keys", keys), kept),

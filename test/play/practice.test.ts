@@ -1,28 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
-import { launch } from "../kit/browser.ts";
 import { cutElements, openGame, tabTo } from "../kit/game-page.ts";
 import { pass, passUntil, stopClock } from "../kit/play-clock.ts";
 import { keyboard, mouse } from "../kit/play-hands.ts";
 import { beginRound, openPractice } from "../kit/play-practice.ts";
 import { playRound } from "../kit/play-round.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
+import { serveGame } from "../kit/served-game.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--host-resolver-rules=MAP school.test 127.0.0.1", "--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--host-resolver-rules=MAP school.test 127.0.0.1", "--disable-3d-apis");
 
 test("a client's guided first run is found and played by keyboard alone, on plain http under a LAN name", async () => {
-  const url = `http://school.test:${server.port}/`;
-  const { page, errors } = await openGame(browser, url, { language: "en" }, stopClock);
+  const url = `http://school.test:${served.port}/`;
+  const { page, errors } = await openGame(served.browser, url, { language: "en" }, stopClock);
   await passUntil(page, on("front"));
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   const { shell } = texts.en;
@@ -47,7 +36,7 @@ test("a client's guided first run is found and played by keyboard alone, on plai
 
 test("a router practises to the end by dragging, in Korean, and goes on playing without the server", async () => {
   const practice = { mission: "address-and-door-1", role: "router", language: "ko" } as const;
-  const game = await openPractice(browser, server.url, { ...practice, width: 1024 }, true);
+  const game = await openPractice(served.browser, served.url, { ...practice, width: 1024 }, true);
   const { page, errors } = game;
   await beginRound(game);
   expect(await page.locator("html").getAttribute("lang")).toBe("ko");
@@ -65,7 +54,7 @@ const on = (screen: string): string => `html[data-screen="${screen}"]`;
 
 test("Enter sends what was put together with the mouse, and does not press the last button again", async () => {
   const practice = { mission: "three-handshakes-1", role: "server", language: "en" } as const;
-  const game = await openPractice(browser, server.url, { ...practice, width: 1366 });
+  const game = await openPractice(served.browser, served.url, { ...practice, width: 1366 });
   await beginRound(game);
   const { page } = game;
   await passUntil(page, ".segment-slip .bit");

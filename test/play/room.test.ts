@@ -1,34 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
 import { texts } from "../../assets/text/text.ts";
 import { pageVersion } from "../../client/net/page-version.ts";
-import { launch } from "../kit/browser.ts";
 import { cutElements, openGame, screen } from "../kit/game-page.ts";
 import { followLight } from "../kit/light-follower.ts";
+import { serveGame } from "../kit/served-game.ts";
 import { type Sitting, sitDown } from "../kit/sitting.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
 
 const { shell, coach } = texts.ko;
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame();
 
 test("a class plays: one real browser as the server, three players over sockets, a mistake, a reload, a result", async () => {
   const { code, hostKey } = await openRoom();
-  const host = await sitDown(server.url, code, { hostKey });
-  const { page, errors } = await openGame(browser, `${server.url}/?code=${code}`, {
+  const host = await sitDown(served.url, code, { hostKey });
+  const { page, errors } = await openGame(served.browser, `${served.url}/?code=${code}`, {
     language: "ko",
   });
   await page.getByRole("button", { name: shell.front.enter }).click();
   await screen(page, "lobby");
-  const others = await Promise.all([1, 2, 3].map(() => sitDown(server.url, code)));
+  const others = await Promise.all([1, 2, 3].map(() => sitDown(served.url, code)));
   await vi.waitFor(() => expect(Object.keys(host.view().players)).toHaveLength(4));
   expect(await host.move(1, { kind: "startRound" })).toEqual({ kind: "accepted" });
   for (const other of others) await getReady(other);
@@ -60,7 +50,7 @@ test("a class plays: one real browser as the server, three players over sockets,
 });
 
 async function openRoom(): Promise<{ readonly code: string; readonly hostKey: string }> {
-  const response = await fetch(`${server.url}/rooms`, {
+  const response = await fetch(`${served.url}/rooms`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ version: pageVersion }),

@@ -1,24 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { texts } from "../../assets/text/text.ts";
-import { launch } from "../kit/browser.ts";
 import { cutElements } from "../kit/game-page.ts";
 import { keyboard } from "../kit/play-hands.ts";
 import { beginRound, openPractice, type Practice } from "../kit/play-practice.ts";
 import { playRound } from "../kit/play-round.ts";
-import { startServer, type TestServer } from "../kit/test-server.ts";
+import { serveGame } from "../kit/served-game.ts";
 import { textFaults } from "../kit/text-faults.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer({ files: "dist/client" });
-  browser = await launch("--disable-3d-apis");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveGame("--disable-3d-apis");
 
 /** One round of every chapter and one or two of every role; `npm run contact-sheets` plays them all. */
 const rounds: readonly Practice[] = [
@@ -38,7 +27,7 @@ test.each(rounds)(
   "$mission is won as a $role by keys alone",
   { timeout: mostMs },
   async (practice) => {
-    const game = await openPractice(browser, server.url, practice);
+    const game = await openPractice(served.browser, served.url, practice);
     expect(await cutElements(game.page)).toEqual([]);
     await beginRound(game);
     expect(await cutElements(game.page)).toEqual([]);
