@@ -69,8 +69,11 @@ function kindOf(seat: Seat, due: Due, lit: boolean): DueKind {
 function segmentKindOf(
   seat: Seat,
   duty: Duty,
-  { socket, answers }: Act & { readonly kind: "sendSegment" },
+  { socket, answers, flags }: Act & { readonly kind: "sendSegment" },
 ): DueKind {
+  // A SYN+ACK answers although its letter has gone: it is said again.
+  const isSaidAgain = duty === "handshake" && flags.includes("ack");
+  if (answers === undefined && isSaidAgain) return { kind: "answer", about: socket };
   if (answers === undefined) return { kind: ownAccord[duty] ?? "acknowledge", about: socket };
   return { kind: "answer", about: socket, letter: letterNumber(seat, answers) };
 }

@@ -114,6 +114,20 @@ test("dues say what they ask for, without saying how until they are lit", () => 
   expect([...seen].sort()).toEqual(["acknowledge", "answer", "card", "close", "open", "place"]);
 });
 
+test("a server whose SYN+ACK stayed without an ACK is to say it again, not to open a connection", () => {
+  const knock = { at: 500, kind: "strayKnock", from: "client1", service: "poem" } as const;
+  const talk = new Talk(["server1", "client1"], {
+    events: [knock],
+    held: { client: ["handshake"], server: ["handshake"] },
+  });
+  talk.waitFor("server1", "sendSegment");
+  talk.play(["server1"], () => rowsOf(desk(talk, "server1").belt).length === 0);
+  talk.waitFor("server1", "sendSegment");
+  const [due] = rowsOf(desk(talk, "server1").dues);
+  expect(due).toMatchObject({ kind: "answer", hintFlags: "syn ack" });
+  expect(due?.letter).toBeUndefined();
+});
+
 test("whom to let go is told only where it is lit", () => {
   const events = [1, 2, 3, 4].map((at) => ({
     ...{ at: at * 500, kind: "strayKnock", from: "client1", service: "poem" },
