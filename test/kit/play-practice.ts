@@ -12,6 +12,7 @@ export type Practice = {
   readonly role: Role;
   readonly language: Language;
   readonly width: number;
+  readonly height?: number;
 };
 
 const widths = [1366, 1024] as const;
@@ -30,11 +31,11 @@ export const allPractices: readonly Practice[] = Object.values(missions).flatMap
 export async function openPractice(
   browser: Browser,
   origin: string,
-  { mission, role, language, width }: Practice,
+  { mission, role, ...opening }: Practice,
   guided = false,
 ): Promise<GamePage> {
   const address = `${origin}/?practice=${role}&mission=${mission}`;
-  const game = await openGame(browser, address, { language, width }, async (page) => {
+  const game = await openGame(browser, address, opening, async (page) => {
     await stopClock(page);
     await page.addInitScript(drawAlike);
     if (!guided) await page.addInitScript(rememberAll);

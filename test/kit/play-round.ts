@@ -32,6 +32,8 @@ export type Playing = {
   readonly words: Text;
   readonly hands: Hands;
   readonly blunders?: Blunders;
+  /** When to stop before the round is over. */
+  readonly untilMs?: number;
   readonly onLook?: (sight: Sight, playedMs: number) => Promise<void>;
 };
 
@@ -41,7 +43,7 @@ const idleMs = 1_000;
 /** No act has more steps than this: whoever takes more is going round in circles, and time goes on. */
 const mostSteps = 12;
 
-/** Plays a round to its end by what the page shows. */
+/** Plays a round by what the page shows. */
 export const playRound = (page: Page, playing: Playing): Promise<Played> =>
   new Round(page, playing).play();
 
@@ -59,8 +61,9 @@ class Round {
   }
 
   async play(): Promise<Played> {
+    const { untilMs = Infinity } = this.#playing;
     let sight = await look(this.#page);
-    while (sight.result.length === 0) {
+    while (sight.result.length === 0 && this.#playedMs < untilMs) {
       await this.#playing.onLook?.(sight, this.#playedMs);
       this.#noteRefusals(sight);
       const step = await this.#doNext(sight);

@@ -15,6 +15,8 @@ type ShownWord = {
   readonly boxes: readonly Frame[];
   readonly frame: Frame;
   readonly view: Frame;
+  /** The painted box that it stands in: a card, a button, a slot. */
+  readonly card: Frame;
   /** What lies over the page as a whole covers what is below it. */
   readonly isAbove: boolean;
 };
@@ -34,12 +36,18 @@ export async function textFaults(page: Page, least: number = smallest): Promise<
   return [...(isWide ? ["the page is wider than the window"] : []), ...new Set(faults)];
 }
 
-function faultsOf({ word, said, size, boxes, frame }: ShownWord, least: number): readonly string[] {
+function faultsOf(
+  { word, said, size, boxes, frame, card }: ShownWord,
+  least: number,
+): readonly string[] {
   const isBroken = boxes.some(({ top }) => top > (boxes[0]?.bottom ?? top)) && !mayBreak.test(word);
   return [
     ...(size < least - 0.5 ? [`too small (${size}): ${said}`] : []),
     ...(isBroken ? [`broken: ${word} in ${said}`] : []),
     ...(boxes.some((box) => isCut(box, frame)) ? [`cut: ${word} in ${said}`] : []),
+    ...(boxes.some((box) => isCut(box, card))
+      ? [`over the edge of its box: ${word} in ${said}`]
+      : []),
   ];
 }
 
@@ -133,6 +141,20 @@ const shownWords = (page: Page): Promise<readonly ShownWord[]> =>
       };
     }
 
+    /** The nearest box round it that is painted; in a drawing there are none. */
+    function cardOf(element: Element) {
+      const isBox = (outer: Element) => {
+        const { display, backgroundColor, borderLeftWidth } = getComputedStyle(outer);
+        const isPainted = backgroundColor !== "rgba(0, 0, 0, 0)" || borderLeftWidth !== "0px";
+        return display !== "inline" && isPainted;
+      };
+      const box = element.closest("svg") === null ? outersOf(element).find(isBox) : undefined;
+      const { left, top, right, bottom } = (box ?? document.body).getBoundingClientRect();
+      return box === undefined || /auto|scroll/.test(getComputedStyle(box).overflow)
+        ? { left: -far, top: -far, right: far, bottom: far }
+        : { left, top, right, bottom };
+    }
+
     /** In a drawing, or where a part is drawn larger as a whole, letters are not as large as they say. */
     function sizeOf(element: Element): number {
       const size = parseFloat(getComputedStyle(element).fontSize);
@@ -145,14 +167,15 @@ const shownWords = (page: Page): Promise<readonly ShownWord[]> =>
       const range = document.createRange();
       const said = node.data.trim().slice(0, 40);
       const isAbove = element.closest("dialog, .curtain") !== null;
-      const [size, frame, view] = [sizeOf(element), frameOf(element), viewOf(element)];
+      const [size, card] = [sizeOf(element), cardOf(element)];
+      const [frame, view] = [frameOf(element), viewOf(element)];
       return [...node.data.matchAll(/\S+/g)].map(({ index, 0: word }) => {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const boxes = [...range.getClientRects()]
           .filter(({ width }) => width > 0.5)
           .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-        return { word, said, size, boxes, frame, view, isAbove };
+        return { word, said, size, boxes, frame, view, card, isAbove };
       });
     }
 
