@@ -59,11 +59,12 @@ function useMap(parent: { readonly current: HTMLDivElement | null }, desk: DeskS
 
 async function open(parent: HTMLElement | null, desk: DeskState): Promise<MapHandle | undefined> {
   if (parent === null) return undefined;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   const { openMap } = await import("../map/open-map.ts");
   return openMap(parent, {
     playNow: () => desk.link.playNow(),
     words: wordsOf(desk, text.value),
-    reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    reducedMotion: () => still.matches,
     ghost: desk.link.ghost ?? {},
     renderer: "auto",
   });

@@ -20,7 +20,7 @@ import type { Palette } from "./palette.ts";
 type LiveMapOptions = {
   playNow(): number;
   readonly words: MapWords;
-  readonly reducedMotion: boolean;
+  reducedMotion(): boolean;
   readonly ghost: View["letters"];
   readonly palette: Palette;
   readonly pictures: Pictures;
@@ -139,16 +139,15 @@ export class LiveMap {
   }
 
   #move(playNow: number): void {
-    const { reducedMotion } = this.#options;
+    const reducedMotion = this.#options.reducedMotion();
     const letters = this.#letters;
     const ghosts = this.#ghosts.filter((ghost) => isUnderWay(ghost, playNow));
     this.#stage.move({
       ghosts: ghosts.flatMap((ghost) => letterMarks(ghost, playNow, reducedMotion)),
       letters: letters.flatMap((letter) => letterMarks(letter, playNow, reducedMotion)),
-      trails:
-        reducedMotion || this.#isSlow
-          ? []
-          : letters.flatMap((letter) => trailMarks(letter, playNow)),
+      trails: this.#isSlow
+        ? []
+        : letters.flatMap((letter) => trailMarks(letter, playNow, reducedMotion)),
       squash: (box) => (reducedMotion ? 0 : boxSquash(box, letters, playNow)),
     });
   }

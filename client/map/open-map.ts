@@ -13,7 +13,8 @@ export type { MapWords };
 export type MapOptions = {
   playNow(): number;
   readonly words: MapWords;
-  readonly reducedMotion: boolean;
+  /** Whether letters are to stand and step; a device may be told so at any moment. */
+  reducedMotion(): boolean;
   /** Letters of an earlier run, which travel along pale. */
   readonly ghost: View["letters"];
   /** `auto` takes the graphics chip where there is one. */

@@ -18,6 +18,8 @@ const squashMs = 120;
 
 const hops = 4;
 const crossFadeMs = 80;
+/** A box covers so much of a line's end: a letter that stands there would not be seen. */
+const covered = { most: 55, share: 0.36 } as const;
 const fallDistance = 26;
 const fallTurn = 0.5;
 const trailLength = 45;
@@ -61,10 +63,19 @@ export function letterMarks(
     : lostMarks(letter, letter.lostAt, playNow, reducedMotion);
 }
 
-/** The fading stripe behind a letter under way, bent as its line is bent; the piece next to the letter comes last. */
-export function trailMarks(letter: MapLetter, playNow: number): readonly MapMark[] {
+/**
+ * The fading stripe behind a letter under way, bent as its line is bent; the piece next to the letter comes last. It says
+ * where a letter goes, so it lies behind one that stands as well.
+ */
+export function trailMarks(
+  letter: MapLetter,
+  playNow: number,
+  reducedMotion: boolean,
+): readonly MapMark[] {
   if (!isUnderWay(letter, playNow)) return [];
-  const head = share(letter, playNow) * lineLength(letter.line);
+  const head = reducedMotion
+    ? stopOn(letter, hopNow(letter, playNow))
+    : share(letter, playNow) * lineLength(letter.line);
   const count = Math.floor(Math.min(head, trailLength) / trailStep);
   return Array.from({ length: count }, (_, index) => {
     const back = (count - index) * trailStep;
@@ -102,14 +113,25 @@ const upright = (letter: MapLetter, playNow: number): MapMark => {
   return { kind: letter.kind, x, y, alpha: 1, turn: 0 };
 };
 
+const hopMsOf = ({ departAt, arriveAt }: MapLetter): number => (arriveAt - departAt) / hops;
+
+const hopNow = (letter: MapLetter, playNow: number): number =>
+  Math.floor((playNow - letter.departAt) / hopMsOf(letter));
+
+/** How far along its line a letter stands during this hop: the stops divide what no box covers. */
+function stopOn({ line }: MapLetter, hop: number): number {
+  const length = lineLength(line);
+  const first = Math.min(covered.most, covered.share * length);
+  return first + ((length - 2 * first) * hop) / (hops - 1);
+}
+
 function hopMarks(letter: MapLetter, playNow: number): readonly MapMark[] {
-  const hopMs = (letter.arriveAt - letter.departAt) / hops;
-  const hop = Math.floor((playNow - letter.departAt) / hopMs);
-  const faded = (playNow - letter.departAt - hop * hopMs) / crossFadeMs;
-  const at = (stop: number, alpha: number): MapMark => ({
-    ...upright(letter, letter.departAt + (stop + 0.5) * hopMs),
-    alpha,
-  });
+  const hop = hopNow(letter, playNow);
+  const faded = (playNow - letter.departAt - hop * hopMsOf(letter)) / crossFadeMs;
+  const at = (stop: number, alpha: number): MapMark => {
+    const { x, y } = pointAlong(letter.line, stopOn(letter, stop));
+    return { kind: letter.kind, x, y, alpha, turn: 0 };
+  };
   if (faded >= 1) return [at(hop, 1)];
   return hop === 0 ? [at(hop, faded)] : [at(hop - 1, 1 - faded), at(hop, faded)];
 }

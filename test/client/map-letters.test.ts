@@ -23,7 +23,8 @@ const letter: MapLetter = {
   arriveAt: 2_000,
 };
 const lost = { ...letter, lostAt: 1_250 };
-const places = (marks: readonly { x: number; y: number }[]) => marks.map(({ x, y }) => [x, y]);
+const places = (marks: readonly { x: number; y: number }[]) =>
+  marks.map(({ x, y }) => [Math.round(x), Math.round(y)]);
 
 describe("a letter under way", () => {
   test.each([
@@ -43,7 +44,7 @@ describe("a letter under way", () => {
   });
 
   test("draws a trail that follows the bend and fades backwards", () => {
-    const marks = trailMarks(letter, 1_550);
+    const marks = trailMarks(letter, 1_550, false);
     expect(new Set(marks.map(({ turn }) => turn))).toEqual(new Set([0, Math.PI / 2]));
     expect(marks.map(({ alpha }) => alpha)).toEqual(
       marks.map(({ alpha }) => alpha).toSorted((a, b) => a - b),
@@ -51,29 +52,54 @@ describe("a letter under way", () => {
   });
 
   test("has no more trail than way behind it", () => {
-    expect(trailMarks(letter, 1_000)).toEqual([]);
-    expect(trailMarks(letter, 1_050).length).toBe(Math.floor(10 / trailStep));
+    expect(trailMarks(letter, 1_000, false)).toEqual([]);
+    expect(trailMarks(letter, 1_050, false).length).toBe(Math.floor(10 / trailStep));
   });
 });
 
 describe("with reduced motion", () => {
-  test("a letter stands at four stops on its way", () => {
+  test("a letter stands at four stops on its way, none of them behind a box", () => {
     const stops = [1_200, 1_400, 1_700, 1_900].flatMap((at) => letterMarks(letter, at, true));
     expect(places(stops)).toEqual([
-      [25, 0],
-      [75, 0],
-      [100, 25],
-      [100, 75],
+      [55, 0],
+      [85, 0],
+      [100, 15],
+      [100, 45],
     ]);
+  });
+
+  test("on a short line the stops stand closer, and still apart", () => {
+    const line = [
+      { x: 0, y: 0 },
+      { x: 100, y: 0 },
+    ];
+    const stops = [1_200, 1_400, 1_700, 1_900].flatMap((at) =>
+      letterMarks({ ...letter, line }, at, true),
+    );
+    expect(stops.map(({ x }) => Math.round(x))).toEqual([36, 45, 55, 64]);
   });
 
   test("one stop fades into the next within 80 ms", () => {
     const marks = letterMarks(letter, 1_270, true);
-    expect(marks.map(({ x, alpha }) => [x, alpha])).toEqual([
-      [25, 0.75],
-      [75, 0.25],
+    expect(marks.map(({ x, alpha }) => [Math.round(x), alpha])).toEqual([
+      [55, 0.75],
+      [85, 0.25],
     ]);
     expect(letterMarks(letter, 1_330, true)).toHaveLength(1);
+  });
+
+  test("all of a letter is there at every moment once it has come out", () => {
+    for (let at = 1_000 + 80; at < 2_000; at += 10) {
+      const marks = letterMarks(letter, at, true);
+      expect(marks.reduce((sum, { alpha }) => sum + alpha, 0)).toBeCloseTo(1);
+    }
+  });
+
+  test("the stripe of a letter that stands lies on the way it has come, and stands with it", () => {
+    const trail = trailMarks(letter, 1_700, true);
+    expect(places(trail).at(-1)).toEqual([100, 15 - trailStep]);
+    expect(trail.length).toBeGreaterThan(10);
+    expect(trailMarks(letter, 1_740, true)).toEqual(trail);
   });
 
   test("a lost letter fades where it is", () => {

@@ -1,11 +1,12 @@
 import type { Browser, Locator, Page } from "playwright-core";
 
-/** How a page is opened: in which language, in how large a window, and whether fingers touch it. */
+/** How a page is opened: in which language, in how large a window, whether fingers touch it and whether things may move. */
 type Opening = {
   readonly language: "ko" | "en";
   readonly width?: number;
   readonly height?: number;
   readonly touch?: boolean;
+  readonly isStill?: boolean;
 };
 
 /** A page of the game in a browser of its own, with every error that it reports. */
@@ -18,8 +19,11 @@ export async function openGame(
   opening: Opening,
   prepare: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<GamePage> {
-  const { language, width = 1366, height = 768, touch = false } = opening;
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch });
+  const { language, width = 1366, height = 768, touch = false, isStill = false } = opening;
+  const context = await browser.newContext({
+    ...{ viewport: { width, height }, hasTouch: touch },
+    reducedMotion: isStill ? "reduce" : "no-preference",
+  });
   const page = await context.newPage();
   await prepare(page);
   const errors: string[] = [];

@@ -13,6 +13,7 @@ export type Practice = {
   readonly language: Language;
   readonly width: number;
   readonly height?: number;
+  readonly isStill?: boolean;
 };
 
 const widths = [1366, 1024] as const;

@@ -141,12 +141,12 @@ const shownWords = (page: Page): Promise<readonly ShownWord[]> =>
       };
     }
 
-    /** The nearest box round it that is painted; in a drawing there are none. */
+    /** The nearest box round it that is painted, short of the page itself; in a drawing there are none. */
     function cardOf(element: Element) {
       const isBox = (outer: Element) => {
         const { display, backgroundColor, borderLeftWidth } = getComputedStyle(outer);
         const isPainted = backgroundColor !== "rgba(0, 0, 0, 0)" || borderLeftWidth !== "0px";
-        return display !== "inline" && isPainted;
+        return display !== "inline" && isPainted && outer !== document.body;
       };
       const box = element.closest("svg") === null ? outersOf(element).find(isBox) : undefined;
       const { left, top, right, bottom } = (box ?? document.body).getBoundingClientRect();
