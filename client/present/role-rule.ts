@@ -11,11 +11,12 @@ export const presentRoleRule = (mission: Mission | undefined, role: Role, text: 
   (mission && (ruleOverTcp(mission, role, text) ?? ruleOfMission(mission, role, text))) ??
   text.shell.roles[role];
 
-function ruleOverTcp({ held }: Mission, role: Role, text: Text): RoleRule | undefined {
+function ruleOverTcp({ held, covered }: Mission, role: Role, text: Text): RoleRule | undefined {
   const { tcp } = text.desk.role.rules;
   const desk = tcpDeskFor(held[role]);
   if (desk === undefined || role === "router") return undefined;
-  return desk === "handshakes" ? tcp.handshakes[role] : tcp[desk];
+  if (desk === "handshakes") return tcp.handshakes[role];
+  return covered === "acknowledgments" ? tcp.withoutAcknowledgments[desk] : tcp[desk];
 }
 
 function ruleOfMission(mission: Mission, role: Role, text: Text): RoleRule | undefined {

@@ -80,12 +80,10 @@ function waitingToSend(view: View, text: Text): Waiting {
   const flying = soonest(
     Object.values(view.connections).filter(({ acknowledged, sent }) => acknowledged !== sent),
   );
-  return flying === undefined
-    ? { sentence: words.tcp.quiet, until: undefined }
-    : {
-        sentence: words.waiting.acknowledgment(serviceWord(text, flying.service)),
-        until: flying.retryAt,
-      };
+  if (flying === undefined) return { sentence: words.tcp.quiet, until: undefined };
+  const { acknowledgment, timer } = words.waiting;
+  const owed = view.rules["now"]?.covered === "acknowledgments" ? timer : acknowledgment;
+  return { sentence: owed(serviceWord(text, flying.service)), until: flying.retryAt };
 }
 
 const soonest = <R extends Pick<ViewRow<"connections">, "retryAt">>(

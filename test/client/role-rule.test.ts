@@ -16,6 +16,8 @@ test.each([
   ["best-effort-1", "router", rules.pins],
   ["three-handshakes-1", "client", rules.tcp.handshakes.client],
   ["three-handshakes-1", "server", rules.tcp.handshakes.server],
+  ["in-order-0", "client", rules.tcp.withoutAcknowledgments.receiving],
+  ["in-order-0", "server", rules.tcp.withoutAcknowledgments.sending],
   ["in-order-1", "client", rules.tcp.receiving],
   ["in-order-1", "server", rules.tcp.sending],
 ] as const)("in %s a %s has a rule of what to do there", (mission, role, rule) => {

@@ -73,6 +73,13 @@ describe("a server with nothing to do", () => {
     expect(lineAt(view(flying)).sentence).toBe(words.waiting.acknowledgment("Clock"));
     expect(lineAt(view({ [friend]: connection(0) })).sentence).toBe(words.tcp.quiet);
   });
+
+  test("waits for no ACK where nobody sends any", () => {
+    const connections = { [friend]: connection(0, { sent: 931, retryAt: 9_000 }) };
+    const { rules, ...view } = tcpView("server", "transmit", { connections });
+    const now = { ...rules["now"], covered: "acknowledgments" } as ViewRow<"rules">;
+    expect(lineAt({ ...view, rules: { now } }).sentence).toBe(words.waiting.timer("Clock"));
+  });
 });
 
 test("a timer that has run out is not shown", () => {

@@ -7,7 +7,8 @@ import { followLight } from "../kit/light-follower.ts";
 import { pass } from "../kit/play-clock.ts";
 import { keyboard } from "../kit/play-hands.ts";
 import { beginRound, openPractice } from "../kit/play-practice.ts";
-import { playRound } from "../kit/play-round.ts";
+import { readers } from "../kit/play-round.ts";
+import { look } from "../kit/play-sight.ts";
 import { serveGame } from "../kit/served-game.ts";
 import { sitDown } from "../kit/sitting.ts";
 
@@ -52,9 +53,10 @@ test.each(desks)(
     await beginRound({ page, errors });
     const inks: number[] = [];
     const isSeen = () => Math.min(...inks) === 0 && Math.max(...inks) >= leastInk;
-    for (let look = 0; look < 40 && !isSeen(); look++) {
-      if (look % 3 === 0)
-        await playRound(page, { role, words: texts.ko, hands: keyboard, untilMs: 1 });
+    for (let moment = 0; moment < 80 && !isSeen(); moment++) {
+      const sight = await look(page);
+      const step = readers[role]({ sight, words: texts.ko, isWrong: false });
+      if (step !== undefined) await keyboard(page, step);
       await pass(page, 220);
       inks.push(await inkOn(page, colour));
       expect(await animations(page)).toBe(0);
@@ -71,13 +73,13 @@ const placesOf = (page: Page, looks: number): Promise<readonly string[]> =>
     (wanted) =>
       new Promise((resolve) => {
         const places: string[] = [];
-        const look = () => {
+        const lookOnce = () => {
           const marks = document.querySelectorAll('.network-map image[opacity="1"][transform]');
           places.push(...[...marks].map((mark) => mark.getAttribute("transform") ?? ""));
           if (places.length >= wanted) resolve(places);
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(lookOnce);
         };
-        look();
+        lookOnce();
       }),
     looks,
   );

@@ -54,6 +54,16 @@ export const enDesk = {
           sees: "The cards to send, the window, and the ACKs that came back",
           does: "Send what the window allows, and send lost cards again.",
         },
+        withoutAcknowledgments: {
+          receiving: {
+            sees: "The sequence number of each card, and the page so far",
+            does: "Put cards in order. You cannot say that they came.",
+          },
+          sending: {
+            sees: "The cards to send, the window, and a timer for each card",
+            does: "Send what the window allows, and again when a timer runs out.",
+          },
+        },
       },
     },
   },
@@ -136,6 +146,7 @@ export const enDesk = {
       card: (service: string, sequence: number) =>
         `Card ${sequence} of “${service}” is still to come.`,
       acknowledgment: (service: string) => `An ACK for “${service}” is still to come.`,
+      timer: (service: string) => `The timer of a “${service}” card is still running.`,
       atMost: (seconds: number) => `the timer ends in ${seconds} s`,
     },
     quiet: {

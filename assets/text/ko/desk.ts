@@ -51,6 +51,16 @@ export const koDesk = {
           sees: "보낼 카드와 창, 돌아온 확인 번호",
           does: "창만큼 카드를 보내고, 잃어버린 카드는 다시 보내요.",
         },
+        withoutAcknowledgments: {
+          receiving: {
+            sees: "온 카드의 순서 번호와 지금까지 읽은 글",
+            does: "카드를 번호대로 놓아요. 받았다고 알릴 수는 없어요.",
+          },
+          sending: {
+            sees: "보낼 카드와 창, 카드마다 도는 타이머",
+            does: "창만큼 카드를 보내고, 타이머가 끝나면 다시 보내요.",
+          },
+        },
       },
     },
   },
@@ -129,6 +139,7 @@ export const koDesk = {
         `인사에 답한 ${count}곳에서 세 번째 걸음(ACK)이 오기를 기다려요.`,
       card: (service: string, sequence: number) => `‘${service}’의 ${sequence}번 카드를 기다려요.`,
       acknowledgment: (service: string) => `‘${service}’ 카드를 받은 쪽의 확인(ACK)을 기다려요.`,
+      timer: (service: string) => `‘${service}’ 카드의 타이머가 끝나기를 기다려요.`,
       atMost: (seconds: number) => `${seconds}초 뒤 타이머가 끝나요`,
     },
     quiet: {
