@@ -6,6 +6,7 @@ import { sheets } from "../../shared/contract/district-sheet.ts";
 import type { View } from "../../shared/contract/view.ts";
 import { text } from "../look/language.ts";
 import { nameBox } from "../present/box-name.ts";
+import { captionSide } from "../present/caption-side.ts";
 import { lineLength, type Point, pointAlong } from "../present/map-line.ts";
 import { type MapBox, type MapLink, type MapScene, presentMap } from "../present/map-scene.ts";
 import { namedMap } from "../present/named-map.ts";
@@ -57,6 +58,7 @@ export function NetworkMap(props: {
           key={box.id}
           {...{ box, view, looks }}
           {...{ leading: leadingOf(scene), isCrowded: isWide(scene) }}
+          side={captionSide(box, scene.links)}
           trouble={props.troubled?.[box.id]}
         />
       ))}
@@ -114,6 +116,7 @@ function Box(props: {
   readonly looks: Looks;
   readonly leading: number;
   readonly isCrowded: boolean;
+  readonly side: "under" | "over";
   readonly trouble: "wait" | "bad" | undefined;
 }) {
   const { box, view, looks } = props;
@@ -134,7 +137,10 @@ function Box(props: {
       {dead && <Cross at={box} />}
       {queue > 0 && <Queue box={box} count={queue} size={size} />}
       {looks === "named" && (
-        <Caption {...{ box, leading: props.leading, isCrowded: props.isCrowded }} top={size / 2} />
+        <Caption
+          {...{ box, leading: props.leading, isCrowded: props.isCrowded, side: props.side }}
+          reach={size / 2}
+        />
       )}
     </g>
   );
@@ -143,17 +149,23 @@ function Box(props: {
 /** So long a name fits between two machines where two districts share a map. */
 const mostLetters = 12;
 
+/** A laptop is flatter than the others. */
+const laptopReach = 30;
+
 /** Who sits there. A machine that nobody holds goes by its role. */
 const Caption = (props: {
   readonly box: MapBox;
-  readonly top: number;
+  readonly reach: number;
   readonly leading: number;
   readonly isCrowded: boolean;
+  readonly side: "under" | "over";
 }) => {
-  const { box, top, leading, isCrowded } = props;
+  const { box, reach, leading, isCrowded, side } = props;
   const name = nameBox(box.id, box.nickname, text.value);
   const isLong = isCrowded && name.length > mostLetters;
   const lines = [...(isLong ? name.split(" ") : [name]), box.address];
+  const over = (box.role === "client" ? laptopReach : reach) + 8 + lines.length * leading;
+  const top = side === "under" ? reach - 1 : -over;
   return (
     <>
       {lines.map((line, nth) => (
@@ -161,7 +173,7 @@ const Caption = (props: {
           key={nth}
           class={nth === lines.length - 1 ? "map-address" : "map-name"}
           x={box.x}
-          y={box.y + top - 1 + (nth + 1) * leading}
+          y={box.y + top + (nth + 1) * leading}
         >
           {line}
         </text>
