@@ -34,7 +34,7 @@ export const enDebrief = {
     count: (count) => (count === 1 ? "1 has guessed" : `${count} have guessed`),
     nobody: "Nobody has guessed yet.",
     counted: "Guesses for each place",
-    none: "No letter was lost in this round. All of them went all the way!",
+    none: "No letter of your errands was lost this round. They all got through!",
   },
   answer: {
     title: (place) => `Answer: ${place}`,

@@ -31,7 +31,7 @@ export const koDebrief = {
     count: (count: number) => `${count}명이 골랐어요`,
     nobody: "아직 아무도 고르지 않았어요.",
     counted: "곳마다 고른 사람 수",
-    none: "이번 라운드에는 길에서 사라진 편지가 없어요. 모두 끝까지 갔어요!",
+    none: "이번 라운드에는 심부름 편지가 하나도 사라지지 않았어요. 모두 끝까지 갔어요!",
   },
   answer: {
     title: (place: string) => `정답: ${place}`,
