@@ -1,6 +1,3 @@
-import { RoomDebrief } from "../debrief/room-debrief.tsx";
-import { useLead } from "../debrief/use-lead.ts";
-import { useRoomStories } from "../debrief/use-story.ts";
 import { text } from "../look/language.ts";
 import { playTimeOf } from "../net/play-time.ts";
 import { networkView } from "../present/console-network-view.ts";
@@ -55,11 +52,7 @@ function Round(props: BodyProps) {
   return (
     <div class={isDebrief ? "console" : "console round-console"}>
       <div class="console-main">
-        {isDebrief && (
-          <DebriefPanel console={console}>
-            <HostDebrief console={console} hostKey={hostKey} />
-          </DebriefPanel>
-        )}
+        {isDebrief && <DebriefPanel console={console} hostKey={hostKey} />}
         <Tiles console={console} host={host} troubles={troubles} />
         <div class="console-low">
           <ConceptTable console={console} />
@@ -90,22 +83,6 @@ function Round(props: BodyProps) {
         </div>
       )}
     </div>
-  );
-}
-
-/** What the class sees, and what only its host may uncover. */
-function HostDebrief(props: { readonly console: ConsoleState; readonly hostKey: string }) {
-  const { view, code, link, ask } = props.console;
-  const stories = useRoomStories(code, props.hostKey);
-  const lead = useLead((at, rate) => ask({ kind: "tape", at, rate }));
-  return (
-    <RoomDebrief
-      view={view.value}
-      stories={stories}
-      watcher="host"
-      lessonNow={() => link.lessonNow()}
-      onTape={lead}
-    />
   );
 }
 

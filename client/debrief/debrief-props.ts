@@ -1,4 +1,5 @@
-import type { DebriefStep, TapeRate } from "../../shared/contract/intent.ts";
+import type { DebriefStep } from "../../shared/contract/debrief-steps.ts";
+import type { TapeRate } from "../../shared/contract/intent.ts";
 import type { View, ViewRow } from "../../shared/contract/view.ts";
 import type { BoxId } from "../../shared/device/act.ts";
 import type { Story } from "../../shared/lesson/story.ts";
@@ -22,5 +23,5 @@ export type DebriefProps = {
   /** There for the host, whose tape is everybody's. */
   readonly onTape?: (at: number, rate: TapeRate) => void;
   /** There for those who guess. */
-  readonly onGuess?: (place: string) => void;
+  readonly onGuess?: (choice: string) => void;
 };

@@ -1,4 +1,4 @@
-import { debriefSteps } from "../../shared/contract/intent.ts";
+import { debriefParts, debriefSteps, partOf } from "../../shared/contract/debrief-steps.ts";
 import { text } from "../look/language.ts";
 import type { MatchLink } from "../net/match-link.ts";
 import { MyResult } from "../shell/result.tsx";
@@ -12,12 +12,12 @@ export function DebriefScreen(props: { readonly link: MatchLink; readonly storie
   const view = link.view.value;
   const words = text.value;
   const step = debriefSteps.find((one) => one === view.lesson["now"]?.step) ?? debriefSteps[0];
-  const nth = debriefSteps.indexOf(step) + 1;
+  const nth = debriefParts.indexOf(partOf(step)) + 1;
   return (
     <Screen name="debrief" title={words.debrief.title}>
       <header class="debrief-top">
         <Heading>{words.debrief.title}</Heading>
-        <span class="quiet">{words.console.debrief.step(nth, debriefSteps.length)}</span>
+        <span class="quiet">{words.console.debrief.step(nth, debriefParts.length)}</span>
         <span class="quiet">{words.debrief.follow}</span>
       </header>
       <div class="card debrief-card">
@@ -25,7 +25,7 @@ export function DebriefScreen(props: { readonly link: MatchLink; readonly storie
           {...{ view, stories }}
           watcher="pupil"
           lessonNow={() => link.lessonNow()}
-          onGuess={(place) => void link.send({ kind: "guess", place })}
+          onGuess={(guess) => void link.send({ kind: "guess", ...guess })}
         />
       </div>
       {step === "standings" && <MyResult view={view} />}

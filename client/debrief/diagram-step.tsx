@@ -13,7 +13,8 @@ import { useSlowScroll } from "./use-slow-scroll.ts";
 
 /** The letters of one errand. Alone one chooses which, and sees one's own acts; together all see the same, without names. */
 export function DiagramStep({ story, me, watcher }: DebriefProps) {
-  if (watcher === "alone" && me !== undefined) return <SequenceCard story={story} me={me} />;
+  if (watcher === "alone" && me !== undefined)
+    return <SequenceCard story={story} me={me} begin={errandToFollow(story, me)?.key} />;
   return <SharedDiagram story={story} me={me ?? ""} isAlone={watcher === "screen"} />;
 }
 

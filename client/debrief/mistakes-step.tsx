@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Mission } from "../../shared/contract/mission.ts";
 import { text } from "../look/language.ts";
 import { type CommonMistake, commonMistakes } from "../present/debrief-mistakes.ts";
@@ -6,15 +6,18 @@ import { reasonWords } from "../present/reason-words.ts";
 import { presentNickname } from "../present/shell-nickname.ts";
 import { RolePicture } from "../shell/role-picture.tsx";
 import type { DebriefProps } from "./debrief-props.ts";
+import { useSlowScroll } from "./use-slow-scroll.ts";
 
 /** The most common mistakes with what the coach says of them: by desk. Only the host can uncover names, on one screen. */
 export function MistakesStep({ story, watcher }: DebriefProps) {
   const words = text.value.debrief.mistakes;
   const [hasNames, setNames] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  useSlowScroll(scroll, watcher === "screen");
   const mistakes = useMemo(() => commonMistakes(story), [story]);
   if (mistakes.length === 0) return <p class="debrief-calm">{words.none}</p>;
   return (
-    <div class="debrief-mistakes">
+    <div ref={scroll} class="debrief-mistakes">
       <p class="quiet">{words.how}</p>
       <ol>
         {mistakes.map((mistake) => (

@@ -15,7 +15,7 @@ export const OwnDebrief = (props: OwnProps) => (
 
 type OwnProps = { readonly link: MatchLink; readonly stories: StorySource };
 
-const steps = ["guess", "replay", "diagram", "desks", "mistakes"] as const;
+const parts = ["guess", "replay", "diagram", "desks", "mistakes"] as const;
 
 function OwnSteps({ link, stories }: OwnProps) {
   const view = link.view.value;
@@ -24,5 +24,5 @@ function OwnSteps({ link, stories }: OwnProps) {
   const faults = useMemo(() => faultsIn(view, network), [view.faults, network]);
   if (state.kind !== "here") return <StoryWaiting state={state} />;
   if (seat === undefined) return <p>{text.value.shell.lobby.noSeat}</p>;
-  return <AloneSteps story={state.story} me={seat} steps={steps} faults={faults} />;
+  return <AloneSteps story={state.story} me={seat} parts={parts} faults={faults} />;
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import { debriefSteps } from "../../shared/contract/intent.ts";
+import { debriefParts } from "../../shared/contract/debrief-steps.ts";
 import type { SavedRound } from "../../shared/lesson/open-journal.ts";
 import { text } from "../look/language.ts";
 import { faultsIn } from "../present/debrief-changes.ts";
@@ -70,7 +70,7 @@ function SavedStory(props: {
   const faults = useMemo(() => faultsIn(view, team), [view, team]);
   if (state.kind !== "here") return <StoryWaiting state={state} />;
   return (
-    <AloneSteps story={state.story} me={desk} steps={debriefSteps} view={view} faults={faults} />
+    <AloneSteps story={state.story} me={desk} parts={debriefParts} view={view} faults={faults} />
   );
 }
 

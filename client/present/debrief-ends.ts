@@ -29,6 +29,17 @@ export const badEndsOf = (story: Story): readonly LetterEnd[] =>
     (one, other) => one.at - other.at || one.hop.packet.id - other.hop.packet.id,
   );
 
+/** Those of them that were gone without anybody being told of it. */
+export const vanishedLetters = (story: Story): readonly LetterEnd[] =>
+  badEndsOf(story).filter(
+    ({ end, hop }) => isVanishing(end) && hop.packet.body.protocol !== "icmp",
+  );
+
+/** Whether nobody is told of such an end. */
+export const isVanishing = (end: BadEnd): boolean => vanishing.has(end);
+
+const vanishing: ReadonlySet<BadEnd> = new Set(["lost", "beltFull", "noSlotFree", "dead"]);
+
 const lostLetters = ({ hops, endedAt }: Story): readonly LetterEnd[] =>
   hops.flatMap((hop) => {
     const { lostAt: at, link: place } = hop;

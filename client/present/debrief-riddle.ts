@@ -1,7 +1,7 @@
 import type { View } from "../../shared/contract/view.ts";
 import type { BoxId, ServiceId } from "../../shared/device/act.ts";
 import type { ErrandKey, Story } from "../../shared/lesson/story.ts";
-import { badEnds, badEndsOf, type LetterEnd } from "./debrief-ends.ts";
+import { badEnds, badEndsOf, isVanishing, type LetterEnd } from "./debrief-ends.ts";
 
 /** A letter that did not come through, for everybody to guess where. */
 export type Riddle = LetterEnd & {
@@ -42,11 +42,9 @@ function asRiddle(story: Story, end: LetterEnd): Riddle | undefined {
     from: start.from,
     to: boxAt(story, start.packet.ip.destination),
     leftAt: start.departAt,
-    asks: vanishes.has(end.end) ? "lost" : "stopped",
+    asks: isVanishing(end.end) ? "lost" : "stopped",
   };
 }
-
-const vanishes: ReadonlySet<string> = new Set(["lost", "beltFull", "noSlotFree", "dead"]);
 
 /** The links that a letter took up to its end. */
 const wayOf = ({ hops }: Story, { hop, at }: LetterEnd): Story["hops"] =>
@@ -55,14 +53,15 @@ const wayOf = ({ hops }: Story, { hop, at }: LetterEnd): Story["hops"] =>
 const boxAt = ({ addresses }: Story, address: number): BoxId | undefined =>
   Object.keys(addresses.boxes).find((box) => addresses.boxes[box] === address);
 
-/** How often each place was guessed, the most frequent first, and how many have guessed. */
-export function presentGuesses({ guesses }: View) {
+/** How often each place was guessed as far as the viewer may know, the most frequent first, and how many have guessed. */
+export function presentGuesses({ guesses, lesson }: View) {
   const places = Object.entries(guesses)
     .map(([place, { count }]) => ({ place, count }))
     .toSorted((one, other) => other.count - one.count);
-  return { places, all: places.reduce((sum, { count }) => sum + count, 0) };
+  const counted = places.reduce((sum, { count }) => sum + count, 0);
+  return { places, all: lesson["now"]?.guessed ?? counted };
 }
 
-/** Where I think that the letter went. */
+/** What I have guessed: a place, or the number of an option. */
 export const myGuess = ({ guesses }: View): string | undefined =>
   Object.keys(guesses).find((place) => guesses[place]?.mine);

@@ -18,6 +18,20 @@ export function repeatsIn(hops: readonly Hop[]): ReadonlyMap<PacketId, Repeat> {
   return repeats;
 }
 
+/** Whether a letter that sets out was sent before, word by word, by the same machine. */
+export function isAgain(hop: Hop, before: readonly Hop[]): boolean {
+  const { from, packet } = hop;
+  const { body } = packet;
+  if (body.protocol === "icmp") return false;
+  if (body.protocol === "tcp") return repeatsIn([...before, hop]).get(packet.id) === "again";
+  return before.some(
+    (other) =>
+      other.from === from &&
+      other.packet.body.protocol === "udp" &&
+      other.packet.body.payload === body.payload,
+  );
+}
+
 /** What takes numbers is known by them; an ACK alone is known by what it acknowledges. */
 const sayingOf = (ip: Ipv4Header, body: TcpPacket): string =>
   [

@@ -6,7 +6,7 @@ import { useModule } from "./use-module.ts";
 const fetchDebrief = () => import("../debrief/alone-debrief.tsx");
 
 /** What the letters of one's own acts did stands below anyway; the mistakes stand above. */
-const steps = ["guess", "replay", "desks"] as const;
+const parts = ["guess", "replay", "desks"] as const;
 
 /** Everything that can be looked back on after a practice round. */
 export function PracticeReview(props: {
@@ -19,7 +19,7 @@ export function PracticeReview(props: {
     <>
       {fetched.kind === "here" && (
         <fetched.module.AloneDebrief>
-          <fetched.module.AloneSteps story={story} me={box} steps={steps} />
+          <fetched.module.AloneSteps story={story} me={box} parts={parts} />
         </fetched.module.AloneDebrief>
       )}
       <SequenceReview {...props} />

@@ -1,7 +1,7 @@
 import "./sequence.css";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { BoxId } from "../../shared/device/act.ts";
-import type { Story } from "../../shared/lesson/story.ts";
+import type { ErrandKey, Story } from "../../shared/lesson/story.ts";
 import { text } from "../look/language.ts";
 import { presentSequence } from "../present/sequence-diagram.ts";
 import { firstChoice, presentErrandChoices } from "../present/sequence-errands.ts";
@@ -10,13 +10,19 @@ import { SequencePicture } from "./sequence-picture.tsx";
 import { SequenceTable } from "./sequence-table.tsx";
 
 /** What the letters of an errand did, and what I did about them: as a picture, in words, and as a table. */
-export function SequenceCard({ story, me }: { readonly story: Story; readonly me: BoxId }) {
+export function SequenceCard(props: {
+  readonly story: Story;
+  readonly me: BoxId;
+  /** The errand to begin with, where one was talked about. */
+  readonly begin?: ErrandKey | undefined;
+}) {
+  const { story, me, begin } = props;
   const words = text.value.story.sequence;
   const choices = useMemo(
     () => presentErrandChoices(story, me, text.value),
     [story, me, text.value],
   );
-  const [picked, setPicked] = useState(() => firstChoice(choices));
+  const [picked, setPicked] = useState(() => begin ?? firstChoice(choices));
   const [chosen, setChosen] = useState<number>();
   const scroll = useRef<HTMLElement>(null);
   const diagram = useMemo(

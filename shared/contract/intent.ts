@@ -1,5 +1,6 @@
 import type { Act, BoxId, LinkId } from "../device/act.ts";
 import type { Instant } from "../lib/instant.ts";
+import type { DebriefStep, QuestionStep } from "./debrief-steps.ts";
 
 /** How much help a pupil gets: everything lit, the first two acts of each kind, or nothing and typed fields. */
 export const assistances = ["guided", "standard", "expert"] as const;
@@ -22,17 +23,6 @@ export type Fault =
   | { readonly kind: "setLoss"; readonly link: LinkId; readonly percent: number }
   | { readonly kind: "setDelay"; readonly link: LinkId; readonly times: number }
   | { readonly kind: "killBox" | "reviveBox"; readonly box: BoxId };
-
-/** What is shown of a round that is over, in this order: a guess, what really happened, and how the teams did. */
-export const debriefSteps = [
-  "guess",
-  "replay",
-  "diagram",
-  "desks",
-  "mistakes",
-  "standings",
-] as const;
-export type DebriefStep = (typeof debriefSteps)[number];
 
 /** How many times faster than it was a round is looked at again; 0 stands still. */
 export const tapeRates = [0, 1, 4, 16] as const;
@@ -85,8 +75,13 @@ export type PlayerIntent =
   | { readonly kind: "takeBack" }
   /** In the lobby a letter flies to somebody, for fun. */
   | { readonly kind: "throwLetter"; readonly to: PlayerId }
-  /** Where a letter went, guessed before it is shown: the name of a box or line. */
-  | { readonly kind: "guess"; readonly place: string }
+  /** What somebody thinks before it is shown, of the network that all look at: a place on its map, or an option's number. */
+  | {
+      readonly kind: "guess";
+      readonly step: QuestionStep;
+      readonly network: string;
+      readonly choice: string;
+    }
   | { readonly kind: "renameMe" }
   /** Two sit at this device and share the seat, or one sits there alone again. */
   | { readonly kind: "shareSeat"; readonly shared: boolean }

@@ -1,5 +1,5 @@
+import { debriefSteps } from "./debrief-steps.ts";
 import {
-  debriefSteps,
   type Fault,
   type HostIntent,
   type Pace,

@@ -1,5 +1,6 @@
 import { type Act, callFlags } from "../device/act.ts";
 import { tcpFlags } from "../wire/packet.ts";
+import { questionSteps } from "./debrief-steps.ts";
 import type { HostIntent, PlayerIntent } from "./intent.ts";
 import { isHostKind, parseHostIntent } from "./parse-host-intent.ts";
 import { type Fields, isAssistance, isCount, isFields, isName } from "./plain-values.ts";
@@ -25,7 +26,7 @@ function parsePlayerIntent(value: Fields): PlayerIntent | undefined {
     case "throwLetter":
       return isName(value["to"]) ? { kind: "throwLetter", to: value["to"] } : undefined;
     case "guess":
-      return isName(value["place"]) ? { kind: "guess", place: value["place"] } : undefined;
+      return parseGuess(value);
     case "setAssistance":
       return isAssistance(value["assistance"])
         ? { kind: "setAssistance", assistance: value["assistance"] }
@@ -35,6 +36,13 @@ function parsePlayerIntent(value: Fields): PlayerIntent | undefined {
     default:
       return undefined;
   }
+}
+
+function parseGuess({ step, network, choice }: Fields): PlayerIntent | undefined {
+  const known = questionSteps.find((one) => one === step);
+  return known !== undefined && isName(network) && isName(choice)
+    ? { kind: "guess", step: known, network, choice }
+    : undefined;
 }
 
 function parseActIntent(value: unknown): PlayerIntent | undefined {

@@ -34,6 +34,8 @@ export const viewTables = {
     playlist: "string?",
     /** In `debrief`: what is shown just now. */
     step: "string?",
+    /** For the host and the big screen: how many have guessed at what is asked just now, or was answered. */
+    guessed: "number?",
     /** Where the host's tape of the round stood at a lesson time, in play time, and how fast it went on from there. */
     tapeAt: "number?",
     tapeSince: "number?",
@@ -338,7 +340,7 @@ export const viewTables = {
   },
   /** What the host has done to the networks, and when, in play time. `target` is a line or a box. */
   faults: { network: "string", at: "number", kind: "string", target: "string", amount: "number?" },
-  /** In the debrief: how many have guessed which place, once it is shown (the host sees it before), and my own guess. */
+  /** In the debrief: how many have guessed what, once it is shown (the host sees it before), and my own guess. */
   guesses: { count: "number", mine: "boolean" },
 } as const;
 

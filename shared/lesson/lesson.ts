@@ -1,9 +1,9 @@
+import type { DebriefStep } from "../contract/debrief-steps.ts";
 import type { Phase } from "../contract/happenings.ts";
 import type {
   ActorId,
   Answer,
   Assistance,
-  DebriefStep,
   Fault,
   Nickname,
   Pace,
@@ -102,8 +102,8 @@ export type Lesson = {
   step?: DebriefStep;
   /** The round that all look at again, where the host has touched its tape: its play time at a lesson time. */
   tape?: { readonly at: number; readonly since: Instant; readonly rate: TapeRate };
-  /** Where pupils think that a letter went. */
-  guesses: Record<PlayerId, string>;
+  /** What pupils think, question by question (`guesses.ts`). */
+  guesses: Record<string, Record<PlayerId, string>>;
   shoulder?: PlayerId;
   shown?: NetworkId;
   /** Letters that fly about in the lobby. */

@@ -18,6 +18,7 @@ import { isInHand, type Match, type Seat } from "../match/match.ts";
 import { performAct } from "../match/perform-act.ts";
 import type { PacketId } from "../wire/packet.ts";
 import { advance } from "./advance.ts";
+import { takeGuess } from "./guesses.ts";
 import { applyHost } from "./host-moves.ts";
 import { type Lesson, type Onlooker, type Player, placeOf } from "./lesson.ts";
 import { NetworkWakes } from "./network-wakes.ts";
@@ -101,7 +102,7 @@ function applyPlayer(
     case "throwLetter":
       return throwLetter(lesson, player, intent.to);
     case "guess":
-      return guess(lesson, player, intent.place);
+      return takeGuess(lesson, player.id, intent);
     case "renameMe":
       if (lesson.phase !== "lobby") return "outOfTurn";
       renamePlayer(lesson, player);
@@ -123,12 +124,6 @@ function throwLetter(lesson: Lesson, { id: from }: Player, to: PlayerId): Refusa
   if (lesson.phase !== "lobby") return "outOfTurn";
   if (lesson.players[to] === undefined) return "noSuchPlayer";
   lesson.throws = [...lesson.throws, { from, to, at: lesson.now }].slice(-mostThrows);
-  return undefined;
-}
-
-function guess(lesson: Lesson, { id }: Player, place: string): Refusal | undefined {
-  if (lesson.phase !== "debrief" || lesson.step !== "guess") return "outOfTurn";
-  lesson.guesses[id] = place;
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { PlayerId } from "../contract/intent.ts";
 import { emptyView, type View } from "../contract/view.ts";
 import { SharedTables } from "../match/shared-tables.ts";
 import { inNetwork, type MapTables, viewLate, viewWhole } from "../match/view-map.ts";
+import { shownNetwork, viewGuesses } from "./guesses.ts";
 import { type Lesson, placeOf } from "./lesson.ts";
 import { viewHistory, viewHost } from "./view-host.ts";
 import { LastLook, viewPlayer } from "./view-player.ts";
@@ -47,9 +48,10 @@ function showClass(
   kind: "host" | "screen",
   shared: SharedTables,
 ): void {
-  const first = lesson.networks[lesson.shown ?? ""] ?? Object.values(lesson.networks)[0];
+  const first = lesson.networks[shownNetwork(lesson) ?? ""];
   const { shoulder } = lesson;
   showRoom(view, lesson, undefined, shared);
+  view.guesses = viewGuesses(lesson, kind);
   if (first !== undefined) view.clock = clockOf(first, shared);
   view.standings = sharedStandings(lesson, shared);
   view.networks = shared.glance("networks", () => viewNetworks(lesson));

@@ -4,6 +4,7 @@ import type { Match, Seat } from "../match/match.ts";
 import { resultOf, tallyOf } from "../match/result.ts";
 import { type RenewalCounter, type SharedTables, withYours } from "../match/shared-tables.ts";
 import { viewMap } from "../match/view-map.ts";
+import { viewGuesses } from "./guesses.ts";
 import { type Lesson, placeOf } from "./lesson.ts";
 import { sheetOf } from "./pairs.ts";
 import { shareOfOthers } from "./records.ts";
@@ -88,6 +89,7 @@ export function viewPlayer(
   const view: Draft = emptyView();
   const network = lesson.networks[player.network ?? ""];
   showRoom(view, lesson, player, shared);
+  view.guesses = viewGuesses(lesson, { player: you });
   if (network !== undefined) view.clock = clockOf(network, shared);
   view.standings = withYours(sharedStandings(lesson, shared), player.network);
   if (place !== undefined) showPlace(view, lesson, you, place, shared);

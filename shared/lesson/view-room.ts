@@ -9,6 +9,7 @@ import { type SharedTables, withYours } from "../match/shared-tables.ts";
 import { type Nicknames, viewBoxes } from "../match/view-boxes.ts";
 import { type DeskTables, viewDesk } from "../match/view-desk.ts";
 import { swapAtOf } from "../match/view-sheet.ts";
+import { countGuesses } from "./guesses.ts";
 import { type Lesson, type Network, type Player, placeOf } from "./lesson.ts";
 
 /** A view while it is put together: one object from the beginning, for one is made at every look at a desk. */
@@ -34,7 +35,6 @@ export function showRoom(
   view.throws = shared.glance("throws", () =>
     Object.fromEntries(lesson.throws.map((one, n) => [`${one.at}-${n}`, one])),
   );
-  view.guesses = viewGuesses(lesson, player?.id);
 }
 
 /** How the play time of a network follows from lesson time. */
@@ -56,22 +56,6 @@ export const sharedBoxes = (lesson: Lesson, match: Match, shared: SharedTables):
 /** All that the machine at a seat knows. */
 export const deskOf = (match: Match, seat: Seat, shared: SharedTables): DeskTables =>
   shared.tables(seat, "desk", () => viewDesk(match, seat.box));
-
-/** While they guess, pupils see only their own guess; the host sees who is ahead. */
-function viewGuesses({ guesses, step }: Lesson, you: PlayerId | undefined): View["guesses"] {
-  if (Object.keys(guesses).length === 0) return noGuesses;
-  const mine = you === undefined ? undefined : guesses[you];
-  const isOpen = you === undefined || (step !== undefined && step !== "guess");
-  const places = isOpen ? Object.values(guesses) : mine === undefined ? [] : [mine];
-  return Object.fromEntries(
-    [...new Set(places)].map((place) => [
-      place,
-      { count: places.filter((other) => other === place).length, mine: place === mine },
-    ]),
-  );
-}
-
-const noGuesses = {};
 
 function viewLesson(lesson: Lesson, player: Player | undefined): ViewRow<"lesson"> {
   const you = player?.id;
@@ -107,6 +91,7 @@ function viewSettings(lesson: Lesson, you: PlayerId | undefined): Partial<ViewRo
     ...(networkSize === districtSize ? {} : { networkSize }),
     ...(playlist.length === 0 ? {} : { playlist: playlist.join(" ") }),
     ...viewLookingBack(lesson),
+    ...(you === undefined ? viewGuessed(lesson) : {}),
     ...(shown === undefined ? {} : { shown }),
     ...(shoulder === undefined || you !== undefined ? {} : { shoulder }),
   };
@@ -117,6 +102,12 @@ const viewLookingBack = ({ step, tape }: Lesson): Partial<ViewRow<"lesson">> => 
   ...(step === undefined ? {} : { step }),
   ...(tape === undefined ? {} : { tapeAt: tape.at, tapeSince: tape.since, tapeRate: tape.rate }),
 });
+
+/** For those who lead or only look on. */
+function viewGuessed(lesson: Lesson): Partial<ViewRow<"lesson">> {
+  const guessed = countGuesses(lesson);
+  return guessed === 0 ? {} : { guessed };
+}
 
 /** A clock as a row. */
 export function viewClock({ anchor, match }: Network): ViewRow<"clock"> {

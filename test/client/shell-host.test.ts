@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { missions } from "../../assets/missions/missions.ts";
 import { playlistOf, presentHost } from "../../client/present/shell-host.ts";
+import type { Intent } from "../../shared/contract/intent.ts";
 import { toldRoom } from "./told-room.ts";
 
 test("the host sees who sits where, who waits, and which seats run by themselves", () => {
@@ -74,7 +75,7 @@ test.each([
     const { say, seenByHost } = toldRoom(1);
     for (const kind of done) say(kind === "ready" ? "p1" : "host", { kind });
     expect(presentHost(seenByHost()).moves).toEqual(offered);
-    const intent = move === "debrief" ? { kind: move, step: "guess" as const } : { kind: move };
+    const intent: Intent = move === "debrief" ? { kind: move, step: "guess" } : { kind: move };
     expect(say("host", intent)).toEqual({ kind: "accepted" });
   }
 });

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { debriefSteps } from "../../shared/contract/intent.ts";
+import { debriefSteps } from "../../shared/contract/debrief-steps.ts";
 import { screen } from "./game-page.ts";
 import { LessonClass } from "./lesson-class.ts";
 import { differences, type Sighting, sightScores } from "./lesson-scores.ts";
@@ -127,12 +127,15 @@ async function causeTrouble(room: LessonClass, { rounds, shots }: LessonPlan): P
 /** The whole debrief, step by step, on all screens at once. */
 async function lookBack(room: LessonClass, { shots }: LessonPlan): Promise<void> {
   await room.host.openDebrief();
-  for (const [nth, step] of debriefSteps.entries()) {
-    if (nth > 0) await room.host.nextStep();
+  for (let nth = 1; ; nth++) {
     const pages = pagesOf(room);
+    const step = await room.host.step();
     const part = `.debrief[data-step="${step}"]`;
     for (const page of Object.values(pages)) await page.locator(part).first().waitFor();
-    await shots.take(`5-debrief-${nth + 1}-${step}`, pages, part);
+    if (await room.guest.isAsked()) await room.guest.guess();
+    await shots.take(`5-debrief-${nth}-${step}`, pages, part);
+    if (step === debriefSteps.at(-1)) return;
+    await room.host.nextStep();
   }
 }
 

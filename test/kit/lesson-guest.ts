@@ -33,6 +33,19 @@ export class LessonGuest {
     await this.page.getByRole("button", { name: texts.ko.shell.briefing.ready }).click();
   }
 
+  /** Whether the debrief asks for a guess. */
+  isAsked = async (): Promise<boolean> =>
+    (await this.page.locator(".question-option, .map-place").count()) > 0;
+
+  /** Says what they think of a question of the debrief, and thinks again. */
+  async guess(): Promise<void> {
+    const choices = this.page.locator(".question-option, .map-place");
+    for (const choice of [choices.last(), choices.first()]) {
+      await choice.click();
+      await this.page.locator('[aria-pressed="true"]').and(choice).waitFor();
+    }
+  }
+
   /** Looks at the desk until it was good for so many acts; tells how many there were when there is nothing more. */
   async play(acts: number): Promise<number> {
     await this.page.locator('[data-map="ready"]').waitFor();

@@ -24,8 +24,16 @@ export class LessonHost {
   pause = (): Promise<void> => this.#button(bar.pause).click();
   resume = (): Promise<void> => this.#button(bar.resume).click();
   openDebrief = (): Promise<void> => this.#button(bar.debrief).click();
-  nextStep = (): Promise<void> =>
-    this.page.getByRole("button", { name: debrief.forward, exact: true }).click();
+  /** Which step of the debrief stands on the console. */
+  async step(): Promise<string> {
+    return (await this.page.locator(".debrief").getAttribute("data-step")) ?? "";
+  }
+  /** Shows the answer to what is asked, or what comes next: one button always does it. */
+  async nextStep(): Promise<void> {
+    const before = await this.step();
+    await this.#button(debrief.reveal).or(this.#button(debrief.forward)).click();
+    await this.page.locator(`.debrief:not([data-step="${before}"])`).waitFor();
+  }
 
   /** Two faults of lines, everywhere: the first one is cut, the last one loses letters. */
   async troubleLines(): Promise<void> {

@@ -1,3 +1,5 @@
+import { shownNetwork } from "../../client/present/console-network-view.ts";
+import { questionSteps } from "../../shared/contract/debrief-steps.ts";
 import type { Answer, Intent } from "../../shared/contract/intent.ts";
 import type { View } from "../../shared/contract/view.ts";
 import type { Act } from "../../shared/device/act.ts";
@@ -9,7 +11,7 @@ const actsPerMistake = 7;
 
 /**
  * A scripted pupil of a class over a real socket: gets ready for each round, plays its desk by its light about as fast
- * as a child, throws a letter in the lobby and guesses in the debrief.
+ * as a child, throws a letter in the lobby and guesses at every question of the debrief.
  */
 export class LessonPupil {
   readonly sitting: Sitting;
@@ -47,7 +49,7 @@ export class LessonPupil {
       case "play":
         return now.paused ? undefined : this.#nextAct(view);
       case "debrief":
-        return now.step === "guess" ? guessOnce(view, this.#acts) : undefined;
+        return guessOnce(view, this.#acts);
       default:
         return undefined;
     }
@@ -89,9 +91,14 @@ function mistaken(act: Act, { doors, links }: View): Act {
   return exit === undefined ? act : { ...act, exit };
 }
 
-function guessOnce({ guesses, boxes }: View, nth: number): Intent | undefined {
-  const hasGuessed = Object.values(guesses).some(({ mine }) => mine);
-  const places = Object.keys(boxes);
-  const place = places[nth % Math.max(1, places.length)];
-  return hasGuessed || place === undefined ? undefined : { kind: "guess", place };
+/** Somewhere on the map, or one of the first answers. */
+function guessOnce(view: View, nth: number): Intent | undefined {
+  const step = questionSteps.find((one) => one === view.lesson["now"]?.step);
+  const network = shownNetwork(view);
+  const choices = step === "guess" ? Object.keys(view.boxes) : ["1", "2", "3"];
+  const choice = choices[nth % Math.max(1, choices.length)];
+  const hasGuessed = Object.values(view.guesses).some(({ mine }) => mine);
+  if (hasGuessed || step === undefined || network === undefined || choice === undefined)
+    return undefined;
+  return { kind: "guess", step, network, choice };
 }

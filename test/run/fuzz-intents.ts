@@ -1,7 +1,7 @@
 import { missions } from "../../assets/missions/missions.ts";
+import { debriefSteps, questionSteps } from "../../shared/contract/debrief-steps.ts";
 import {
   assistances,
-  debriefSteps,
   type Fault,
   type HostIntent,
   type PlayerIntent,
@@ -141,7 +141,12 @@ const playerIntents: Drawers<PlayerIntent, Scene> = {
   ready: () => ({ kind: "ready" }),
   takeBack: () => ({ kind: "takeBack" }),
   throwLetter: (scene) => ({ kind: "throwLetter", to: drawPlayer(scene) }),
-  guess: (scene) => ({ kind: "guess", place: drawBox(scene) }),
+  guess: (scene) => ({
+    kind: "guess",
+    step: drawOne(scene.chance, questionSteps),
+    network: drawNetwork(scene),
+    choice: drawPercent(scene.chance, 50) ? drawBox(scene) : "1",
+  }),
   renameMe: () => ({ kind: "renameMe" }),
   shareSeat: ({ chance }) => ({ kind: "shareSeat", shared: drawPercent(chance, 50) }),
   setAssistance: ({ chance }) => ({

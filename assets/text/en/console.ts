@@ -245,8 +245,8 @@ export const enConsole = {
     },
     back: "Back",
     forward: "Next",
+    reveal: "Show the answer",
     which: "Team to show",
-    guesses: (count) => plural(count, "guess", "guesses"),
   },
   results: {
     title: "Results and downloads",

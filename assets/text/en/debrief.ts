@@ -52,6 +52,39 @@ export const enDebrief = {
       closedPort: "It came this far, but no program listened at its port, so it was sent back.",
     },
   },
+  question: {
+    tap: "Pick the answer that you think is right.",
+    everybody: "Pick an answer on your own screen.",
+    options: "Answers to pick from",
+    mine: (words) => `Your guess: ${words}`,
+    counted: "Guesses for each answer",
+    chose: (count) => String(count),
+    errand: (service, client) => `${client}’s “${service}” errand`,
+    letter: (from, to) => `A letter from ${from} to ${to}`,
+    asks: {
+      sentAgain:
+        "A letter of this errand was lost on its way. Who was the first to send one again?",
+      cameNext: (from, letter, to) =>
+        `The first letter of ${from} (${letter}) has reached ${to}. What did ${to} send next?`,
+      crossings: "How many times did its letters cross a line? One letter on one line counts once.",
+      ending: "How did this errand end?",
+      reads: {
+        destinationPort: "At which desks could the destination port of this letter be read?",
+        contents: "At which desks could the contents of this letter be read?",
+      },
+      ttl: (ttl) => `Its TTL was ${ttl} when it left. What was it when it reached the server?`,
+      mistakeDesk: "At which desk did the most common mistake happen?",
+      mistakeField: "Which field is worth a look, so that the most common mistake happens less?",
+    },
+    nobody: "Nobody sent one again",
+    times: (count) => (count === 1 ? "once" : `${count} times`),
+    readers: {
+      all: "All three desks",
+      ends: "The client and the server only",
+      server: "The server only",
+      none: "Nowhere",
+    },
+  },
   replay: {
     play: "Play",
     pause: "Pause",

@@ -242,8 +242,8 @@ export const koConsole = {
     },
     back: "이전",
     forward: "다음",
+    reveal: "정답 보기",
     which: "보여 줄 모둠",
-    guesses: (count: number) => `${count}명이 골랐어요`,
   },
   results: {
     title: "결과와 내려받기",

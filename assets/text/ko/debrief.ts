@@ -1,3 +1,5 @@
+import { josa } from "es-hangul";
+
 /** What is shown of a round that is over, in Korean: the guess, the replay, three desks, mistakes, standings. */
 export const koDebrief = {
   title: "돌아보기",
@@ -47,6 +49,39 @@ export const koDebrief = {
       noRoute: "여기까지 왔지만 그 주소로 가는 길이 없어서 더 가지 못했어요.",
       notMine: "여기로 왔지만 다른 컴퓨터의 주소가 적힌 편지라서 버려졌어요.",
       closedPort: "여기까지 왔지만 그 포트를 듣는 프로그램이 없어서 돌려보내졌어요.",
+    },
+  },
+  question: {
+    tap: "맞다고 생각하는 답을 하나 골라 보세요.",
+    everybody: "각자 화면에서 답을 하나 골라 보세요.",
+    options: "고를 수 있는 답",
+    mine: (words: string) => `내가 고른 답: ${words}`,
+    counted: "답마다 고른 사람 수",
+    chose: (count: number) => `${count}명`,
+    errand: (service: string, client: string) => `${client}의 ‘${service}’ 심부름`,
+    letter: (from: string, to: string) => `${josa(from, "이/가")} ${to}에 보낸 편지`,
+    asks: {
+      sentAgain: "이 심부름에서 편지 한 통이 가다가 사라졌어요. 누가 먼저 다시 보냈을까요?",
+      cameNext: (from: string, letter: string, to: string) =>
+        `${from}의 첫 편지(${letter})가 ${to}에 도착했어요. ${josa(to, "은/는")} 이어서 무엇을 보냈을까요?`,
+      crossings:
+        "이 심부름의 편지들은 길을 모두 몇 번 건넜을까요? 한 통이 길 하나를 지나면 한 번이에요.",
+      ending: "이 심부름은 어떻게 끝났을까요?",
+      reads: {
+        destinationPort: "이 편지의 목적지 포트를 볼 수 있었던 책상은 어디일까요?",
+        contents: "이 편지의 내용을 볼 수 있었던 책상은 어디일까요?",
+      },
+      ttl: (ttl: string) => `이 편지의 TTL은 출발할 때 ${ttl}, 서버에 도착했을 때는 얼마였을까요?`,
+      mistakeDesk: "가장 자주 나온 실수는 어느 책상의 실수일까요?",
+      mistakeField: "가장 자주 나온 실수를 줄이려면 어느 칸을 눈여겨봐야 할까요?",
+    },
+    nobody: "아무도 다시 보내지 않았어요",
+    times: (count: number) => `${count}번`,
+    readers: {
+      all: "세 책상 모두",
+      ends: "클라이언트와 서버만",
+      server: "서버만",
+      none: "아무 데서도 못 봐요",
     },
   },
   replay: {
