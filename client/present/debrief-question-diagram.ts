@@ -35,7 +35,8 @@ function whoSentAgain({ story, hops, errand, text }: Asked): Found | undefined {
   const lost = vanishedLetters(story).find(({ hop }) => hop.errand === errand.key);
   if (lost === undefined) return undefined;
   const again = firstHops(hops).find(
-    (hop, nth, all) => hop.departAt > lost.at && isAgain(hop, all.slice(0, nth)),
+    (hop, nth, all) =>
+      hop.departAt > lost.at && (isAgain(hop, all.slice(0, nth)) || isQuestion(hop, errand)),
   );
   const { question } = text.debrief;
   const boxes = endsAndMiddle(story, hops, errand);
@@ -44,6 +45,10 @@ function whoSentAgain({ story, hops, errand, text }: Asked): Found | undefined {
   if (right < 0) return undefined;
   return { asks: question.asks.sentAgain, options: [...names, question.nobody], right };
 }
+
+/** A client has one question; where its first one was not seen, it was asked before the round. */
+const isQuestion = ({ from, packet }: Hop, { client }: ToldErrand): boolean =>
+  from === client && packet.body.protocol === "udp";
 
 /** The client, the first router that its letters came by, and the server. */
 function endsAndMiddle(

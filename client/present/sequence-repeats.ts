@@ -18,18 +18,13 @@ export function repeatsIn(hops: readonly Hop[]): ReadonlyMap<PacketId, Repeat> {
   return repeats;
 }
 
-/** Whether a letter that sets out was sent before, word by word, by the same machine. */
+/** Whether a letter says again what was said before; of datagrams, which have no numbers, a second one of the same machine. */
 export function isAgain(hop: Hop, before: readonly Hop[]): boolean {
   const { from, packet } = hop;
   const { body } = packet;
   if (body.protocol === "icmp") return false;
   if (body.protocol === "tcp") return repeatsIn([...before, hop]).get(packet.id) === "again";
-  return before.some(
-    (other) =>
-      other.from === from &&
-      other.packet.body.protocol === "udp" &&
-      other.packet.body.payload === body.payload,
-  );
+  return before.some((other) => other.from === from && other.packet.body.protocol === "udp");
 }
 
 /** What takes numbers is known by them; an ACK alone is known by what it acknowledges. */

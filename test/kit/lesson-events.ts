@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { debriefSteps, questionSteps } from "../../shared/contract/debrief-steps.ts";
 import type { Intent } from "../../shared/contract/intent.ts";
 import type { Lesson } from "../../shared/lesson/lesson.ts";
 
@@ -42,7 +43,11 @@ const somethingHappens: fc.Arbitrary<Omit<LessonEvent, "thenMs">> = fc.oneof(
   hostSays({ kind: "setSize", size: 12 }, { kind: "setSize", size: 4 }),
   hostSays({ kind: "lock", locked: true }, { kind: "lock", locked: false }),
   hostSays({ kind: "endRound" }, { kind: "endSoon" }, { kind: "extend" }),
-  hostSays({ kind: "pause" }, { kind: "resume" }, { kind: "debrief", step: "guess" }),
+  hostSays({ kind: "pause" }, { kind: "resume" }),
+  fc.constantFrom(...debriefSteps).map((step) => by("host")({ kind: "debrief", step })),
+  fc
+    .tuple(aPlayer, fc.constantFrom(...questionSteps), fc.constantFrom("1", "2"))
+    .map(([player, step, choice]) => by(player)({ kind: "guess", step, network: "n1", choice })),
   aPlayer.map((player) => ({ by: player, intent: { kind: "ready" } }) as const),
 );
 

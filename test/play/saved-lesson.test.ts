@@ -9,6 +9,7 @@ import { openRoom } from "../../client/net/open-room.ts";
 import { nameNetwork } from "../../client/present/console-troubles.ts";
 import { teamPlaces } from "../../client/present/debrief-team-places.ts";
 import type { LessonRoom } from "../../server/rooms/lesson-room.ts";
+import { debriefSteps } from "../../shared/contract/debrief-steps.ts";
 import type { View } from "../../shared/contract/view.ts";
 import type { SealedJournal } from "../../shared/lesson/journal.ts";
 import { hashOf } from "../../shared/lib/hash.ts";
@@ -94,6 +95,21 @@ const choose = (page: Page, path: string) => page.locator('input[type="file"]').
 const step = (page: Page, name: keyof typeof words.console.debrief.steps) =>
   page.getByRole("button", { name: words.console.debrief.steps[name], exact: true });
 
+const { forward, reveal: showAnswer } = words.console.debrief;
+const onward = new RegExp(`^(${forward}|${showAnswer})$`);
+const stepOn = async (page: Page) =>
+  (await page.locator(".debrief").getAttribute("data-step")) ?? "";
+
+/** Shows the answer without a guess. */
+const reveal = (page: Page) => page.getByRole("button", { name: showAnswer, exact: true }).click();
+
+/** Presses the first answer; what stood there is gone, and the right one is read. */
+async function guessByKey(page: Page, asking: string): Promise<void> {
+  await page.locator("button.question-option").first().press("Enter");
+  await page.locator(`.debrief:not([data-step="${asking}"])`).waitFor();
+  await page.locator(".question-answer h3:focus").waitFor();
+}
+
 test("the journal that a host downloads opens again, offline, with the same lesson at its end", async () => {
   const { page, errors, asked } = await openPage();
   await choose(page, saved);
@@ -125,11 +141,36 @@ test("the round plays again with a timeline and speeds, as a sequence diagram, a
   const end = await line.getAttribute("max");
   expect(Math.abs(Number(await line.inputValue()) - Number(end))).toBeLessThanOrEqual(500);
   await step(page, "diagram").click();
+  await reveal(page);
   await page.locator(".sequence-scroll svg").first().waitFor();
   await page.getByLabel(words.savedLesson.desk).selectOption({ index: 1 });
   await page.getByLabel(words.story.sequence.pick).waitFor();
   await step(page, "desks").click();
+  await reveal(page);
   await page.locator('.debrief[data-step="desks"]').waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("alone one guesses before each part, by keys as well, and is answered at once", async () => {
+  const { page, errors } = await openPage();
+  await choose(page, saved);
+  const walked: string[] = [];
+  for (;;) {
+    const here = await stepOn(page);
+    walked.push(here);
+    if (here === "standings") break;
+    if (here.startsWith("ask")) await guessByKey(page, here);
+    else await page.getByRole("button", { name: onward }).click();
+    await page.locator(`.debrief:not([data-step="${here}"])`).waitFor();
+  }
+  expect(walked).toEqual(debriefSteps.filter((one) => walked.includes(one)));
+  expect(walked).toEqual(expect.arrayContaining(["askDiagram", "askDesks"]));
+  // another desk is asked about its own errand, and nobody has guessed there yet
+  await page.getByLabel(words.savedLesson.desk).selectOption({ index: 1 });
+  await step(page, "diagram").click();
+  expect(await stepOn(page)).toBe("askDiagram");
+  expect(await page.locator('.question-option[aria-pressed="true"]').count()).toBe(0);
   expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -29,6 +29,7 @@ const whole: readonly Readonly<Record<string, unknown>>[] = [
   { kind: "setSize", size: 12 },
   { kind: "ready" },
   { kind: "takeBack" },
+  { kind: "guess", step: "askDesks", network: "n1", choice: "2" },
   { kind: "renameMe" },
   { kind: "shareSeat", shared: true },
   { kind: "setAssistance", assistance: "expert" },
