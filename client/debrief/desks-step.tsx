@@ -52,7 +52,7 @@ export function DesksStep({ story }: Pick<DebriefProps, "story">) {
           </tr>
         </tfoot>
       </table>
-      <p class="quiet ttl">{words.ttl}</p>
+      <p class="quiet">{words.ttl}</p>
     </div>
   );
 }

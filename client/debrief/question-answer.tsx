@@ -30,8 +30,9 @@ export function QuestionAnswer(props: DebriefProps & { readonly question: Questi
         <ol class="question-counts" aria-label={words.question.counted}>
           {options.map(({ choice, words: option, count, isRight }) => (
             <li key={choice} class={isRight ? "right" : ""}>
-              {isRight && <span aria-hidden="true">★</span>} {option}{" "}
-              <strong>{words.question.chose(count)}</strong>
+              {isRight && <span aria-hidden="true">★</span>} {option}
+              {" · "}
+              <strong>{words.guess.picked(count)}</strong>
             </li>
           ))}
         </ol>

@@ -53,7 +53,7 @@ function whichTtl(first: DeskReading, last: DeskReading, text: Text): Found | un
     .slice(0, ttlsShown);
   return {
     asks: text.debrief.question.asks.ttl(String(left)),
-    options: shown.map(String),
+    options: shown.map((ttl) => text.debrief.question.ttl(ttl)),
     right: shown.indexOf(came),
   };
 }

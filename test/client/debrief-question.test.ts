@@ -105,7 +105,7 @@ function desksShow(story: Story, asked: string): string | undefined {
   const field = asked === asks.reads.contents ? "contents" : "destinationPort";
   const read = desks.filter(({ readings }) => readings[field]?.kind === "read").length;
   const last = desks.at(-1)?.readings.ttl;
-  if (asked.includes("TTL")) return last?.kind === "read" ? last.words : undefined;
+  if (asked.includes("TTL")) return last?.kind === "read" ? `TTL ${last.words}` : undefined;
   return [readers.none, readers.server, readers.ends, readers.all][read];
 }
 

@@ -10,7 +10,7 @@ export const enDebrief = {
   steps: "Steps of looking back",
   alone: {
     title: "Look back on this round",
-    how: "Guess where a letter was lost, watch the round again, and compare what each desk could see.",
+    how: "Guess first, then see: where a letter was lost, the round again, and what each desk could see.",
     open: "Look back step by step",
     close: "Fold away",
   },
@@ -58,7 +58,6 @@ export const enDebrief = {
     options: "Answers to pick from",
     mine: (words) => `Your guess: ${words}`,
     counted: "Guesses for each answer",
-    chose: (count) => String(count),
     errand: (service, client) => `${client}’s “${service}” errand`,
     letter: (from, to) => `A letter from ${from} to ${to}`,
     asks: {
@@ -78,6 +77,7 @@ export const enDebrief = {
     },
     nobody: "Nobody sent one again",
     times: (count) => (count === 1 ? "once" : `${count} times`),
+    ttl: (ttl) => `TTL ${ttl}`,
     readers: {
       all: "All three desks",
       ends: "The client and the server only",

@@ -1,5 +1,3 @@
-import { josa } from "es-hangul";
-
 /** What is shown of a round that is over, in Korean: the guess, the replay, three desks, mistakes, standings. */
 export const koDebrief = {
   title: "돌아보기",
@@ -9,7 +7,7 @@ export const koDebrief = {
   steps: "돌아보기 순서",
   alone: {
     title: "이번 라운드 돌아보기",
-    how: "편지가 어디서 사라졌는지 짐작해 보고, 처음부터 다시 보고, 책상마다 무엇이 보였는지 비교해 봐요.",
+    how: "먼저 짐작해 보고 정답을 확인해요. 사라진 편지를 찾고, 처음부터 다시 보고, 책상마다 무엇이 보였는지 비교해 봐요.",
     open: "하나씩 돌아보기",
     close: "접기",
   },
@@ -57,13 +55,12 @@ export const koDebrief = {
     options: "고를 수 있는 답",
     mine: (words: string) => `내가 고른 답: ${words}`,
     counted: "답마다 고른 사람 수",
-    chose: (count: number) => `${count}명`,
     errand: (service: string, client: string) => `${client}의 ‘${service}’ 심부름`,
-    letter: (from: string, to: string) => `${josa(from, "이/가")} ${to}에 보낸 편지`,
+    letter: (from: string, to: string) => `${from}에서 ${to}에 보낸 편지`,
     asks: {
       sentAgain: "이 심부름에서 편지 한 통이 가다가 사라졌어요. 누가 먼저 다시 보냈을까요?",
       cameNext: (from: string, letter: string, to: string) =>
-        `${from}의 첫 편지(${letter})가 ${to}에 도착했어요. ${josa(to, "은/는")} 이어서 무엇을 보냈을까요?`,
+        `${from}의 첫 편지(${letter})가 ${to}에 도착했어요. ${to}에서는 이어서 무엇을 보냈을까요?`,
       crossings:
         "이 심부름의 편지들은 길을 모두 몇 번 건넜을까요? 한 통이 길 하나를 지나면 한 번이에요.",
       ending: "이 심부름은 어떻게 끝났을까요?",
@@ -77,6 +74,7 @@ export const koDebrief = {
     },
     nobody: "아무도 다시 보내지 않았어요",
     times: (count: number) => `${count}번`,
+    ttl: (ttl: number) => `TTL ${ttl}`,
     readers: {
       all: "세 책상 모두",
       ends: "클라이언트와 서버만",
