@@ -68,7 +68,7 @@ export const standAt = (steps: readonly DebriefStep[], step: DebriefStep): Debri
   isAsking(step) && !steps.includes(step) ? revealOf[step] : step;
 
 /** How an option is called on the line: by its number. */
-export const choiceOf = (place: number): string => String(place + 1);
+const choiceOf = (place: number): string => String(place + 1);
 
 /** An option with how many have chosen it, and whether I did. */
 export type CountedOption = {
