@@ -67,20 +67,20 @@ const kindsShown = 4;
 
 /** What one end sent next when the first segment of the other end had come to it. */
 function whatCameNext({ story, hops, text }: Asked): Found | undefined {
-  const own = firstHops(hops).filter(
-    ({ from, packet }) => packet.body.protocol === "tcp" && isHost(story, from),
+  const segments = firstHops(hops).filter(({ packet }) => packet.body.protocol === "tcp");
+  const [first] = segments;
+  const sender = first && senderOf(story, first);
+  const next = segments.find(
+    ({ from, departAt }) =>
+      from !== sender && isHost(story, from) && hasCome(hops, first, from, departAt),
   );
-  const [first] = own;
-  const next = own.find(
-    ({ from, departAt }) => from !== first?.from && hasCome(hops, first, from, departAt),
-  );
-  if (first === undefined || next === undefined) return undefined;
+  if (first === undefined || sender === undefined || next === undefined) return undefined;
   const words = text.desk.belt.kinds;
   const kind = letterKind(next.packet);
   const shown = optionsFrom(kinds, kind, kindsShown);
   return {
     asks: text.debrief.question.asks.cameNext(
-      namePlace(story, first.from, text),
+      namePlace(story, sender, text),
       words[letterKind(first.packet)],
       namePlace(story, next.from, text),
     ),
@@ -88,6 +88,10 @@ function whatCameNext({ story, hops, text }: Asked): Found | undefined {
     right: shown.indexOf(kind),
   };
 }
+
+/** A letter of before the round is first seen on its way: whose it is stands on it. */
+const senderOf = ({ addresses }: Story, { packet }: Hop): BoxId | undefined =>
+  Object.keys(addresses.boxes).find((box) => addresses.boxes[box] === packet.ip.source);
 
 const hasCome = (hops: readonly Hop[], letter: Hop | undefined, to: BoxId, by: number): boolean =>
   hops.some(

@@ -88,16 +88,16 @@ function resender(arrows: Arrows, client: string): string {
 
 const vanishing = new Set<string>(["lost", "beltFull", "noSlotFree", "dead"]);
 
-/** The kind of the letter that came next from the machine that is asked about. */
+/** The kind of the letter that the machine that is asked about sent once the first letter of all had come to it. */
 function answerer(arrows: Arrows, asked: string): string | undefined {
-  const answered = arrows.filter(
-    ({ label, row }) => label !== undefined && asked.endsWith(`${row.from} send next?`),
-  );
-  const [first] = answered.filter(({ y }) =>
-    arrows.some((one) => asked.includes(`letter of ${one.row.from} `) && one.y[1] <= y[0]),
+  const isOf = (name: string) => asked.endsWith(`What did ${name} send next?`);
+  const first = arrows[0]?.id.split("/")[0];
+  const came = arrows.find(({ id, row }) => id.split("/")[0] === first && isOf(row.to));
+  const next = arrows.find(
+    ({ label, row, y }) => label !== undefined && isOf(row.from) && y[0] >= (came?.y[1] ?? 1e9),
   );
   const kinds = text.desk.belt.kinds;
-  return first && kinds[first.kind as keyof typeof kinds];
+  return next && kinds[next.kind as keyof typeof kinds];
 }
 
 function desksShow(story: Story, asked: string): string | undefined {
@@ -171,6 +171,21 @@ test("of a letter that vanished it is asked who sent it again, be it nobody", ()
   expect(silent && answerOf(silent)).toBe(nobody);
   const again = questionAt("askDiagram", lostThen(hop(2, toRouter, [9_000, 9_900])), text);
   expect(again && answerOf(again)).toBe(namePlace(lostThen(), "client1", text));
+});
+
+test("a letter of before the round counts as its sender's first, wherever it is first seen", () => {
+  let asked = 0;
+  for (const story of [...(recorded["in-order-1"] ?? []), ...(recorded["in-order-2"] ?? [])]) {
+    const key = errandToFollow(story)?.key;
+    const [first] = story.hops.filter((one) => one.errand === key);
+    const question = questionAt("askDiagram", story, text);
+    if (first === undefined || !question?.asks.includes("has reached")) continue;
+    asked += 1;
+    const { boxes } = story.addresses;
+    const sender = Object.keys(boxes).find((box) => boxes[box] === first.packet.ip.source) ?? "";
+    expect(question.asks).toContain(`The first letter of ${namePlace(story, sender, text)} `);
+  }
+  expect(asked).toBeGreaterThan(0);
 });
 
 test("what cannot be asked about is shown at once", () => {
