@@ -7,7 +7,7 @@ import { createLesson, type Lesson, type LessonOptions } from "./lesson.ts";
 import { receive } from "./receive.ts";
 
 /** The rules that a journal was written under: it is replayed under the same ones or not at all. */
-export const rules = "1";
+export const rules = "2";
 
 /** Everything a lesson was: its options and every move in order. */
 export type Journal = {

@@ -174,7 +174,8 @@ function print(): void {
   );
 }
 
-const verdict = (): string =>
-  report.isBareEnough
+function verdict(): string {
+  return report.isBareEnough
     ? `ratio ${report.ratio} (bound ${bound}) of rooms that felt well`
     : `no ratio of rooms that felt well: the bare server had fewer than ${leastBareRooms}, so the machine is too busy`;
+}
