@@ -50,3 +50,21 @@ test("a room that has gone steps no more, and without rooms there is nothing to 
   vi.advanceTimersByTime(turnMs);
   expect(did.slice(2)).toEqual(["one steps", "one sends"]);
 });
+
+test("of many rooms the first have sent before the last step", () => {
+  const steps = new RoomSteps();
+  for (let index = 1; index <= 9; index++) steps.add(room(`${index}`));
+  vi.advanceTimersByTime(turnMs + 1);
+  expect(did.slice(7, 10)).toEqual(["8 steps", "1 sends", "2 sends"]);
+  expect(did.slice(-3)).toEqual(["8 sends", "9 steps", "9 sends"]);
+});
+
+test("a turn that takes too long is not overtaken: nobody steps twice before all have sent", () => {
+  const steps = new RoomSteps();
+  const names = Array.from({ length: 600 }, (_, index) => `${index}`);
+  for (const name of names) steps.add(room(name));
+  vi.advanceTimersByTime(3 * turnMs);
+  const first = did.slice(0, 2 * names.length);
+  expect(new Set(first).size).toBe(2 * names.length);
+  expect(did[2 * names.length]).toBe("0 steps");
+});
