@@ -43,21 +43,28 @@ function answerTo(sight: Sight): Wanted | undefined {
 
 type Titles = Situation["words"]["desk"]["segment"]["titles"];
 
-/** The segment that nobody asked for: a first hello, or a goodbye behind the last octets of both sides. */
+/** The segment that nobody asked for just now: a first hello, a SYN+ACK once more, or a goodbye behind the last octets of both. */
 function ownSegment(sight: Sight, titles: Titles): Wanted | undefined {
   const title = sight.segmentTitle[0]?.words;
   const own = initial(sight);
   if (own === undefined) return undefined;
   if (title === titles.open) return { bits: ["syn"], own };
-  if (title !== titles.close) return undefined;
-  const [owns, theirs] = [numbersOf(sight, 0), numbersOf(sight, 1)];
-  const said = own + 1 + questionOctets;
-  const expected = theirs.find((n) => n > 1 && n !== own && n !== said && theirs.includes(n + 1));
-  if (expected === undefined || !owns.includes(said)) return undefined;
-  return { bits: ["fin", "ack"], own: said, theirs: expected };
+  const isAgain = title === titles.answer;
+  const said = isAgain ? own : own + 1 + questionOctets;
+  const theirs = expectedAt(sight, [own, said]);
+  if (theirs === undefined) return undefined;
+  if (isAgain) return { bits: ["syn", "ack"], own, theirs };
+  const isGoodbye = title === titles.close && numbersOf(sight, 0).includes(said);
+  return isGoodbye ? { bits: ["fin", "ack"], own: said, theirs } : undefined;
 }
 
 const questionOctets = 10;
+
+/** What I expect next is at hand with the number after it, and is none of mine. */
+function expectedAt(sight: Sight, mine: readonly number[]): number | undefined {
+  const numbers = numbersOf(sight, 1);
+  return numbers.find((n) => n > 1 && !mine.includes(n) && numbers.includes(n + 1));
+}
 
 function writeOut(sight: Sight, { bits, own, theirs }: Wanted): Step | undefined {
   const wrongBit = sight.bits.find(
@@ -81,16 +88,17 @@ export function writeNumber(
   if (line === undefined || at === undefined || number === undefined) return undefined;
   const written = String(number);
   if (at.value === written) return undefined;
-  const chip = inside(line, sight.numberChips).find(({ words }) => words.split(" ")[0] === written);
+  const chip = inside(line, sight.numberChips).find((one) => numberOn(one) === number);
   return press(chip, false) ?? { kind: "write", at, written, isAct: false };
 }
 
 const numbersOf = (sight: Sight, nth: number): readonly number[] => {
   const line = sight.numberLines[nth];
-  return line === undefined
-    ? []
-    : inside(line, sight.numberChips).map(({ words }) => Number(words.split(" ")[0]));
+  return line === undefined ? [] : inside(line, sight.numberChips).map(numberOn);
 };
+
+/** On a chip stands a number, behind the name of its line, which is only heard, and before its key. */
+const numberOn = ({ words }: Seen): number => Number(/\d+/.exec(words)?.[0]);
 
 /** My own first number on the connection that is written about; a client's is found by its own port. */
 function initial(sight: Sight): number | undefined {
